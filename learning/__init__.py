@@ -1,0 +1,1 @@
+"""Wegwijs: lessons in digital literacy and online safety, on screen and on paper."""

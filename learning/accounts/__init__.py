@@ -1,0 +1,1 @@
+"""Who: accounts, ways to sign in, sessions, the log of who looked."""

@@ -1,0 +1,42 @@
+"""Claim codes: eight signs on paper that open an account without a name on another device."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from learning.accounts.models import Account
+from learning.codes import ALPHABET, has_right_check, is_code, normalize, with_check
+from learning.errors import Invalid
+from learning.i18n import N_
+from learning.keys import Keys
+
+LENGTH = 8
+
+
+def claim_code(account_key: str, keys: Keys) -> str:
+    """The code of an account, made from its random key and the instance's secret: it is shown again but never kept."""
+    number = int.from_bytes(keys.digest("claim", account_key))
+    signs = []
+    for _ in range(LENGTH - 1):
+        number, place = divmod(number, len(ALPHABET))
+        signs.append(ALPHABET[place])
+    return with_check("".join(signs))
+
+
+def claim_hash(account_key: str, keys: Keys) -> bytes:
+    """What is kept of the code, to find the account by it."""
+    return keys.digest("claim-hash", claim_code(account_key, keys))
+
+
+def find_claimed(session: Session, typed: str, keys: Keys) -> Account | None:
+    """The account a code belongs to.
+
+    Raises:
+        Invalid: what was typed cannot be a code; the message says what is wrong with it.
+    """
+    code = normalize(typed)
+    if not is_code(code, LENGTH):
+        raise Invalid(N_("The code has 8 letters and figures, such as 7KQF-M3XA."), field="code")
+    if not has_right_check(code):
+        raise Invalid(N_("One letter or figure of the code is not right. Look at it once more."), field="code")
+    hashes = keys.digests("claim-hash", code)
+    return session.scalar(select(Account).where(Account.claim_hash.in_(hashes), Account.is_active))

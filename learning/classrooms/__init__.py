@@ -1,0 +1,1 @@
+"""Teaching together: classes, their members, what is assigned, and how it goes."""

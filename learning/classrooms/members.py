@@ -1,0 +1,150 @@
+"""The learners of a class: join, be admitted, be typed in, be renamed, leave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from learning.accounts.accounts import make_learner
+from learning.accounts.models import Account
+from learning.accounts.names import clean_name, name_key
+from learning.classrooms.classrooms import KEY_LENGTH, is_open
+from learning.classrooms.models import Classroom, Membership, Place
+from learning.codes import make_code
+from learning.errors import Invalid, NotFound
+from learning.i18n import N_, Message
+
+MAX_LIST = 500
+"""Names in a list typed in at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A learner in a class: the row and the account."""
+
+    membership: Membership
+    account: Account
+
+    @property
+    def name(self) -> str:
+        """The nickname."""
+        return self.account.name or ""
+
+
+def members_of(session: Session, classroom: Classroom, place: Place = Place.ADMITTED) -> list[Member]:
+    """The learners of a class, by name."""
+    wanted = (
+        select(Membership, Account)
+        .join(Account, Account.id == Membership.account_id)
+        .where(Membership.classroom_id == classroom.id, Membership.place == place)
+    )
+    members = [Member(membership, account) for membership, account in session.execute(wanted)]
+    return sorted(members, key=lambda member: name_key(member.name))
+
+
+def get_member(session: Session, classroom: Classroom, key: str) -> Member:
+    """The learner of that key in this class, admitted or waiting.
+
+    Raises:
+        NotFound: there is none.
+    """
+    wanted = select(Membership, Account).join(Account).where(Membership.classroom_id == classroom.id, Membership.key == key)
+    row = session.execute(wanted).first()
+    if row is None:
+        raise NotFound
+    return Member(row[0], row[1])
+
+
+def chosen_members(session: Session, classroom: Classroom, keys: Sequence[str]) -> list[Member]:
+    """The admitted learners with these keys; other keys are left out."""
+    return [member for member in members_of(session, classroom) if member.membership.key in keys]
+
+
+def find_by_name(session: Session, classroom: Classroom, name: str) -> Account | None:
+    """The learner of that nickname, capitals forgiven, for signing in."""
+    wanted = select(Account).join(Membership).where(Membership.classroom_id == classroom.id, Membership.name_key == name_key(name))
+    return session.scalar(wanted)
+
+
+def join(session: Session, account: Account, classroom: Classroom, name: str, *, at: datetime) -> Membership:
+    """A newcomer asks to be let in under a nickname.
+
+    Raises:
+        Invalid: the code is closed, the learner is in already, or the name is taken or unusable.
+    """
+    if not is_open(classroom, at):
+        raise Invalid(N_("This class takes no newcomers now. Ask the teacher to open it again."), field="code")
+    return _add(session, account, classroom, clean_name(name), Place.WAITING, at)
+
+
+def type_in(session: Session, classroom: Classroom, names: Sequence[str], *, at: datetime) -> list[Member]:
+    """Learners whose names a teacher typed or pasted; all or none.
+
+    Raises:
+        Invalid: a name is unusable, double or taken; the message names it.
+    """
+    if not names:
+        raise Invalid(N_("Type at least one name. Each name stands on a line of its own."), field="names")
+    if len(names) > MAX_LIST:
+        raise Invalid(N_("At most 500 names at once. Cut the list in two."), field="names")
+    added = []
+    for typed in names:
+        try:
+            name = clean_name(typed, field="names")
+        except Invalid as refusal:
+            raise Invalid(
+                N_("'%(name)s': %(why)s"), field="names", name=typed[:40], why=Message(refusal.message, refusal.values)
+            ) from refusal
+        account = make_learner(session, at=at, name=name)
+        added.append(Member(_add(session, account, classroom, name, Place.ADMITTED, at, field="names"), account))
+    return added
+
+
+def admit(member: Member) -> None:
+    """Let a newcomer in; from now on the class sees their work."""
+    member.membership.place = Place.ADMITTED
+
+
+def rename(session: Session, member: Member, name: str) -> None:
+    """Another nickname.
+
+    Raises:
+        Invalid: it is taken or unusable.
+    """
+    clean = clean_name(name)
+    _check_free(session, member.membership.classroom_id, clean, but=member.membership.id)
+    member.account.name = clean
+    for membership in session.scalars(select(Membership).where(Membership.account_id == member.account.id)):
+        membership.name_key = name_key(clean)
+    session.flush()
+
+
+def remove(session: Session, member: Member) -> None:
+    """Take a learner out of the class; their work stays theirs."""
+    session.delete(member.membership)
+    session.flush()
+
+
+def _add(
+    session: Session, account: Account, classroom: Classroom, name: str, place: Place, at: datetime, field: str = "name"
+) -> Membership:
+    if session.scalar(select(Membership.id).where(Membership.classroom_id == classroom.id, Membership.account_id == account.id)):
+        raise Invalid(N_("You are in this class already."), field="code")
+    _check_free(session, classroom.id, name, field=field)
+    account.name = name
+    membership = Membership(
+        key=make_code(KEY_LENGTH), classroom_id=classroom.id, account_id=account.id, name_key=name_key(name), place=place, joined_at=at
+    )
+    session.add(membership)
+    session.flush()
+    return membership
+
+
+def _check_free(session: Session, classroom_id: int, name: str, *, but: int = 0, field: str = "name") -> None:
+    taken = select(Membership.id).where(
+        Membership.classroom_id == classroom_id, Membership.name_key == name_key(name), Membership.id != but
+    )
+    if session.scalar(taken) is not None:
+        raise Invalid(N_("There is a '%(name)s' in this class already. Add a letter of the last name."), field=field, name=name)

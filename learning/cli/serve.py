@@ -1,0 +1,192 @@
+"""`wegwijs serve` and `wegwijs demo`: run the site."""
+
+import logging
+import logging.handlers
+import os
+import signal
+import socket  # noqa: TID251  only to find the number of this computer; nothing is sent
+import sys
+import tempfile
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from learning.accounts import onetime
+from learning.accounts.accounts import has_admin
+from learning.accounts.models import Role
+from learning.app import create_app
+from learning.housekeeping import clean
+from learning.settings import Settings, read_settings
+from learning.store.engine import Store
+from learning.web.log import JsonLines
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_DAY = 24 * 60 * 60
+_THREADS = 8
+_CONNECTIONS = 2000
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen. 0.0.0.0 lets phones in the room reach it.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes; more than one needs PostgreSQL and [granian]."
+)
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Folder for database and settings (WEGWIJS_DATA).")
+@click.option("--database-url", help="sqlite:///… or postgresql+psycopg://… (WEGWIJS_DATABASE_URL).")
+def serve(host: str, port: int, workers: int, data: Path | None, database_url: str | None) -> None:
+    r"""Run the site; what is missing is made, tables are brought up to date.
+
+    \b
+    On this computer:                      wegwijs serve
+    For phones in the room:                wegwijs serve --host 0.0.0.0
+    With PostgreSQL:                       wegwijs serve --database-url postgresql+psycopg://localhost/wegwijs
+
+    Open to the room, pages for teachers answer on this computer only: there is no certificate that keeps a password secret.
+    With WEGWIJS_PUBLIC_URL=https://… and WEGWIJS_TRUSTED_PROXIES behind a proxy they answer everywhere.
+    """
+    settings = read_settings(os.environ)
+    if data:
+        settings = replace(settings, data=data)
+    if database_url:
+        settings = replace(settings, database_url=database_url)
+    if workers > 1:
+        raise click.UsageError("More than one process needs PostgreSQL and the extra [granian]; see docs/hosting.md.")
+    _check_public(settings)
+    run(settings, host, port)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
+def demo(host: str, port: int) -> None:
+    r"""Serve made-up data that is thrown away when you stop: a teacher, a class of 24, three weeks of progress.
+
+    \b
+    Look around:                           wegwijs demo
+    On another port:                       wegwijs demo --port 8080
+    """
+    from learning.cli.demo_data import fill
+
+    with tempfile.TemporaryDirectory(prefix="wegwijs-demo-") as folder:
+        run(Settings(data=Path(folder)), host, port, fill=fill)
+
+
+def run(settings: Settings, host: str, port: int, *, fill: "object | None" = None) -> None:
+    """Make the app, say where it is, and serve until stopped."""
+    import waitress
+
+    is_lan = host not in _LOOPBACK
+    address = f"http://{_own_address() if is_lan else '127.0.0.1'}:{port}"
+    app = create_app(settings, address=address, is_lan=is_lan)
+    site = app.extensions["wegwijs"]
+    _write_logs(settings.data)
+    if callable(fill):
+        fill(app, f"http://127.0.0.1:{port}")
+    else:
+        _offer_setup(site.store, f"http://127.0.0.1:{port}")
+    stop = threading.Event()
+    threading.Thread(target=_keep_house, args=(site.store, stop), daemon=True).start()
+    click.echo(f"Wegwijs is at {site.address}  (stop with Ctrl-C)")
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        _open_files()
+        limit = min(_CONNECTIONS, _file_limit() - 100)
+        waitress.serve(
+            app,
+            host=host,
+            port=port,
+            threads=_THREADS,
+            connection_limit=limit,
+            asyncore_use_poll=True,
+            ident=None,
+            clear_untrusted_proxy_headers=False,
+        )
+    except OSError as error:
+        raise click.ClickException(
+            f"Port {port} cannot be used ({error.strerror}). Try another: wegwijs serve --port {port + 1}"
+        ) from error
+    finally:
+        stop.set()
+        site.store.close()
+
+
+def _check_public(settings: Settings) -> None:
+    if settings.is_public and not settings.trusted_proxies:
+        raise click.ClickException(
+            "WEGWIJS_PUBLIC_URL is an https address: set WEGWIJS_TRUSTED_PROXIES to the number of proxies in front, mostly 1."
+        )
+
+
+def _offer_setup(store: Store, address: str) -> None:
+    """As long as there is no administrator, each start prints a link that makes one, once, within half an hour."""
+    with store.writing() as session:
+        if has_admin(session):
+            return
+        now = datetime.now(UTC)
+        secret = onetime.make_setup_link(session, role=Role.ADMIN, span=onetime.FIRST, at=now)
+        session.commit()
+    click.echo("\nThere is no administrator yet. Open this link on this computer within 30 minutes:")
+    click.secho(f"  {address}/nl/setup/{secret}\n", bold=True)
+
+
+def _keep_house(store: Store, stop: threading.Event) -> None:
+    while True:
+        try:
+            clean(store, at=datetime.now(UTC))
+        except Exception:
+            logging.getLogger("wegwijs").exception("housekeeping")
+        if stop.wait(_DAY):
+            return
+
+
+def _write_logs(folder: Path) -> None:
+    """Everything goes to a file that only the owner reads; faults go to the terminal too."""
+    path = folder / "wegwijs.log"
+    os.close(os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
+    file = logging.handlers.RotatingFileHandler(path, maxBytes=5_000_000, backupCount=4, encoding="utf-8")
+    file.setFormatter(JsonLines())
+    screen = logging.StreamHandler(sys.stderr)
+    screen.setLevel(logging.ERROR)
+    screen.setFormatter(JsonLines())
+    log = logging.getLogger("wegwijs")
+    log.setLevel(logging.INFO)
+    log.handlers[:] = [file, screen]
+    log.propagate = False
+
+
+def _own_address() -> str:
+    """The number of this computer in the room's network; nothing is sent to find it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
+
+
+def _file_limit() -> int:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return _CONNECTIONS + 100
+    return max(200, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+
+
+def _open_files() -> None:
+    """Raise the number of files this process may open as far as it may: each slow client holds one."""
+    try:
+        import resource
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = hard if hard != resource.RLIM_INFINITY else max(soft, _CONNECTIONS + 100)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(wanted, 65_536)), hard))
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

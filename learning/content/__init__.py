@@ -1,0 +1,1 @@
+"""Lessons as immutable typed objects, and every rule they must keep."""

@@ -1,0 +1,181 @@
+"""The library: every edition, loaded once; found by module, lesson and language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from learning.content.facts import checked_on, read_facts, spoken
+from learning.content.glossary import read_glossary
+from learning.content.model import Edition, Fact, Lesson, Module, Term, Theme
+from learning.content.modules import read_module, read_table, read_themes
+from learning.content.parser import read_edition
+from learning.content.rules.translation import compare
+from learning.errors import NotFound
+from learning.i18n import N_
+from learning.markup.language import Language, read_language
+from learning.markup.problems import Problem, Problems
+from learning.markup.reading import Reading
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Library:
+    """All modules in order, with what belongs to all of them."""
+
+    folder: Path
+    languages: Mapping[str, Language]
+    modules: tuple[Module, ...]
+    themes: Mapping[str, Theme]
+    facts: Mapping[str, Fact]
+    glossaries: Mapping[str, Mapping[str, Term]]
+    folders: Mapping[str, Path]
+    """Where each module lies."""
+    problems: tuple[Problem, ...]
+    """What was wrong while it was read."""
+
+    def module(self, name: str) -> Module:
+        """The module of that id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        for module in self.modules:
+            if module.id == name:
+                return module
+        raise NotFound
+
+    def lesson(self, name: str) -> Lesson:
+        """The lesson of that id, in any module.
+
+        Raises:
+            NotFound: there is none.
+        """
+        for module in self.modules:
+            for lesson in module.lessons:
+                if lesson.id == name:
+                    return lesson
+        raise NotFound
+
+    def edition(self, name: str, lang: str) -> Edition:
+        """A lesson in a language, or in the first one it has.
+
+        Raises:
+            NotFound: there is no such lesson.
+        """
+        return self.lesson(name).edition(lang)
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """All lessons in the order of learning."""
+        return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+
+def load_library(folder: Path, extra: Path | None = None) -> Library:
+    """Read every file under `folder`, and the modules of `extra` beside them; mistakes are gathered, not raised.
+
+    Raises:
+        ValueError: the words of a language cannot be read, so that nothing else can.
+    """
+    problems: list[Problem] = []
+    languages = {language.lang: language for language in map(read_language, sorted(folder.glob("headings.*.toml"), key=_first_dutch))}
+    facts = _gather(problems, folder / "facts.toml", read_facts)
+    themes = _gather(problems, folder / "themes.toml", read_themes)
+    glossaries = {lang: _gather(problems, folder / f"glossary.{lang}.toml", read_glossary) for lang in languages}
+    shelf = _Shelf(languages=languages, facts={lang: spoken(facts, lang) for lang in languages}, glossaries=glossaries, themes=themes)
+    folders = [path for root in (folder, extra) if root for path in _module_folders(root)]
+    return Library(
+        folder=folder,
+        languages=languages,
+        modules=tuple(shelf.read_module(path, problems) for path in folders),
+        themes=themes,
+        facts=facts,
+        glossaries=glossaries,
+        folders={path.name: path for path in folders},
+        problems=tuple(problems),
+    )
+
+
+def facts_checked_on(library: Library) -> date | None:
+    """The day the fact table was last checked, or nothing."""
+    return checked_on(library.folder / "facts.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    """What every file of the library is read with."""
+
+    languages: Mapping[str, Language]
+    facts: Mapping[str, Mapping[str, str]]
+    glossaries: Mapping[str, Mapping[str, Term]]
+    themes: Mapping[str, Theme]
+
+    def reading(self, path: Path, lang: str) -> Reading:
+        """A fresh reading of one file."""
+        return Reading(problems=Problems(name_of(path)), language=self.languages[lang], facts=self.facts[lang])
+
+    def read_module(self, folder: Path, problems: list[Problem]) -> Module:
+        """A module and all its lessons."""
+        own = Problems(name_of(folder / "module.toml"))
+        table = read_table(folder / "module.toml", own)
+        names = [str(name) for name in table.get("lessons", [])]
+        folders = sorted(path.name for path in folder.iterdir() if path.is_dir())
+        for name in folders:
+            if name not in names:
+                own.wrong(1, "module-lessons", N_("the folder '%(name)s' is not in the list of lessons"), name=name)
+        for name in names:
+            if name not in folders:
+                own.wrong(1, "module-lessons", N_("there is no folder '%(name)s'"), name=name)
+        found = [self.read_lesson(folder / name, problems) for name in names if name in folders]
+        lessons = tuple(lesson for lesson in found if lesson.editions)
+        readings = {lang: self.reading(folder / f"teacher.{lang}.md", lang) for lang in self.languages}
+        module = read_module(folder, table, lessons, readings, self.themes, own)
+        problems += own
+        for reading in readings.values():
+            problems += reading.problems
+        return module
+
+    def read_lesson(self, folder: Path, problems: list[Problem]) -> Lesson:
+        """A lesson in every language; the others are compared with the first one when that has no problem left."""
+        editions: dict[str, Edition] = {}
+        clean = True
+        for lang in self.languages:
+            path = folder / f"{lang}.md"
+            reading = self.reading(path, lang)
+            if not path.is_file():
+                reading.wrong(1, "edition-missing", N_("this file is missing; translate it from another language"))
+            else:
+                source = path.read_text(encoding="utf-8")
+                edition = read_edition(source, reading, self.glossaries[lang], module=folder.parent.name, lesson=folder.name)
+                if editions and clean:
+                    compare(next(iter(editions.values())), edition, reading)
+                editions[lang] = edition
+            clean = clean and not reading.problems
+            problems += sorted(reading.problems, key=lambda problem: problem.line)
+        return Lesson(id=folder.name, module=folder.parent.name, editions=editions)
+
+
+def name_of(path: Path) -> str:
+    """How a file is called in a problem: from the folder of lessons on."""
+    parts = path.as_posix().split("/")
+    return "/".join(parts[parts.index("lessons") :]) if "lessons" in parts else path.as_posix()
+
+
+def _module_folders(root: Path) -> list[Path]:
+    """The folders of modules, in the order of `modules` in modules.toml and then by name."""
+    listed = list(read_table(root / "modules.toml", Problems("")).get("modules", [])) if (root / "modules.toml").is_file() else []
+    folders = sorted(path.parent for path in root.glob("*/module.toml"))
+    return sorted(folders, key=lambda path: (listed.index(path.name) if path.name in listed else len(listed), path.name))
+
+
+def _first_dutch(path: Path) -> tuple[bool, str]:
+    return path.stem != "headings.nl", path.stem
+
+
+def _gather(problems: list[Problem], path: Path, read: Callable[[Path, Problems], dict[str, Entry]]) -> dict[str, Entry]:
+    """What one file holds; its problems join the others."""
+    own = Problems(name_of(path))
+    found = read(path, own)
+    problems += own
+    return found

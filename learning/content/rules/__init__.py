@@ -1,0 +1,1 @@
+"""Rules on content, one file for each sort of mistake."""

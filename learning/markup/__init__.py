@@ -1,0 +1,1 @@
+"""Markdown in; HTML, Typst and plain text out."""

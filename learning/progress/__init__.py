@@ -1,0 +1,1 @@
+"""What a learner has shown: attempts, and the mastery that follows from them."""

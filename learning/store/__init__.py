@@ -1,0 +1,1 @@
+"""The database: shared types, engines, migrations."""

@@ -1,0 +1,1 @@
+"""Alembic: one step a file."""

@@ -1,0 +1,68 @@
+"""Refuse posts from other sites by what browsers say of themselves; no tokens, so nothing expires while somebody thinks."""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, request
+from flask.typing import ResponseReturnValue
+
+from learning.web.site import site
+
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+MAX_FIELDS = 1000
+
+
+def check_posts(app: Flask) -> None:
+    """Check where each post comes from, how many fields it has, and that it came to a name of ours."""
+
+    @app.before_request
+    def _check() -> ResponseReturnValue | None:
+        if not is_our_host(request.host):
+            abort(400)
+        if request.method in _SAFE:
+            return None
+        verdict = comes_from_here()
+        if verdict is None:
+            from learning.web.parked import offer_again
+
+            return offer_again()
+        if not verdict:
+            abort(403)
+        if sum(len(values) for values in request.form.listvalues()) > MAX_FIELDS:
+            abort(413)
+        return None
+
+
+def comes_from_here() -> bool | None:
+    """Whether a post comes from a page of this site; `None` if the browser says nothing at all.
+
+    `Sec-Fetch-Site` is sent over HTTPS and on loopback only; in the room's network `Origin` decides, for old browsers `Referer`.
+    """
+    fetch_site = request.headers.get("Sec-Fetch-Site")
+    if fetch_site is not None:
+        return fetch_site == "same-origin"
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return _host_of(origin) == request.host
+    referer = request.headers.get("Referer")
+    return None if referer is None else _host_of(referer) == request.host
+
+
+def is_our_host(host: str) -> bool:
+    """Whether a host name is one this site answers to: its public name, or in the room its number or this computer."""
+    if site().settings.is_public:
+        return host == urlsplit(site().settings.public_url).netloc
+    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
+    own = urlsplit(site().address).hostname or ""
+    return name in {"localhost", own} or _is_number(name)
+
+
+def _host_of(address: str) -> str:
+    return urlsplit(address).netloc
+
+
+def _is_number(name: str) -> bool:
+    """Whether a host is written as a number: no other site can give itself such a name."""
+    if name.startswith("[") and name.endswith("]"):
+        return True
+    parts = name.split(".")
+    return len(parts) == 4 and all(part.isdigit() for part in parts)  # noqa: PLR2004  IPv4

@@ -1,0 +1,65 @@
+"""Refusals and faults as pages: what happened, whose fault it is, what to do next, a number to read out."""
+
+import logging
+
+from flask import Flask, Response, g, make_response
+from werkzeug.exceptions import HTTPException
+
+from learning.codes import grouped, make_code
+from learning.errors import Invalid, NotAllowed, NotFound, TooSoon
+from learning.i18n import Message
+from learning.web.pages import render
+
+log = logging.getLogger("wegwijs")
+
+
+def request_number() -> str:
+    """A short number of this request, on the page and in the log."""
+    if "number" not in g:
+        g.number = grouped(make_code(6))
+    return str(g.number)
+
+
+def show_errors(app: Flask) -> None:
+    """Turn refusals, HTTP errors and faults into pages once, for every view."""
+
+    @app.errorhandler(NotFound)
+    def _not_found(_error: NotFound) -> Response:
+        return page(404)
+
+    @app.errorhandler(NotAllowed)
+    def _not_allowed(error: NotAllowed) -> Response:
+        return page(403, message=Message(error.message, error.values) if error.message else None)
+
+    @app.errorhandler(Invalid)
+    def _invalid(error: Invalid) -> Response:
+        return page(400, message=Message(error.message, error.values))
+
+    @app.errorhandler(TooSoon)
+    def _too_soon(error: TooSoon) -> Response:
+        response = page(429, wait=error.wait)
+        response.headers["Retry-After"] = str(error.wait)
+        return response
+
+    @app.errorhandler(HTTPException)
+    def _http(error: HTTPException) -> Response:
+        response = page(error.code or 500)
+        for name, value in error.get_headers():
+            if name in {"Allow", "Retry-After", "Location"}:
+                response.headers[name] = value
+        return response
+
+    @app.errorhandler(Exception)
+    def _fault(error: Exception) -> Response:
+        log.error("fault", exc_info=error, extra={"number": request_number()})
+        return page(500)
+
+
+_SHOWN = {400, 403, 404, 405, 413, 429, 500, 503, 507}
+
+
+def page(status: int, *, message: Message | None = None, wait: int = 0) -> Response:
+    """The page of a status; one without a page of its own takes the nearest."""
+    shown = status if status in _SHOWN else (500 if status >= 500 else 400)  # noqa: PLR2004  the server's fault, or not
+    body = render("errors/error.html", nobody=status >= 500, status=shown, message=message, wait=wait, number=request_number())  # noqa: PLR2004  as above
+    return make_response(body, status)

@@ -1,0 +1,27 @@
+"""Problems of a form: at the field, and in the summary above."""
+
+from dataclasses import dataclass
+
+from wtforms import Form
+
+from learning.errors import Invalid
+from learning.i18n import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong with a field, and what to do."""
+
+    field: str
+    message: Message | str
+
+
+def problems_of(form: Form) -> list[Problem]:
+    """The first problem of each field of a validated form, in the order of the fields."""
+    form.validate()
+    return [Problem(field=field.id, message=field.errors[0]) for field in form if field.errors]
+
+
+def problem_of(refusal: Invalid) -> Problem:
+    """A refusal of the domain as the problem of a field."""
+    return Problem(field=refusal.field, message=Message(refusal.message, refusal.values))

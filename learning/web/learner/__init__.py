@@ -1,0 +1,9 @@
+"""Pages for learners, open to whoever has no account: looking makes none, the first response does."""
+
+from flask import Blueprint
+
+bp = Blueprint("learner", __name__, url_prefix="/<lang>")
+
+from learning.web.learner import feedback, me, my_data, questions, result  # noqa: E402  the pages need the blueprint
+
+__all__ = ["bp", "feedback", "me", "my_data", "questions", "result"]

@@ -1,0 +1,98 @@
+"""One class at a glance, and its settings."""
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from learning.accounts import audit
+from learning.classrooms.assignments import assignments_in
+from learning.classrooms.classrooms import archive, is_open, rename, renew_code
+from learning.classrooms.dashboard import dashboard
+from learning.classrooms.members import members_of
+from learning.classrooms.models import Classroom, Place
+from learning.codes import grouped
+from learning.errors import Invalid
+from learning.progress.mastery import RULES
+from learning.web import ways
+from learning.web.access import Policy, for_
+from learning.web.db import db
+from learning.web.forms import Problem, problem_of
+from learning.web.login import account
+from learning.web.pages import render, say
+from learning.web.site import now, site
+from learning.web.teacher import bp, taught
+
+
+@bp.get("/classes/<key>")
+@for_(Policy.STAFF)
+def classroom(lang: str, key: str) -> ResponseReturnValue:
+    """Who needs help first, then learners × lessons."""
+    found = taught(key)
+    note_look("class", found)
+    board = dashboard(db(), found, site().library)
+    csv = ways.OtherWay(icon="sheet", href=url_for("teacher.results_csv", key=key), words=say("Spreadsheet (CSV)"))
+    return render(
+        "teacher/classroom.html",
+        sheet="staff",
+        classroom=found,
+        board=board,
+        waiting=members_of(db(), found, Place.WAITING),
+        assignments=assignments_in(db(), found),
+        code=grouped(found.code),
+        is_open=is_open(found, now()),
+        rules=RULES,
+        ways=[csv, *ways.anywhere()],
+        content_lang=lang,
+    )
+
+
+@bp.route("/classes/<key>/settings", methods=["GET", "POST"])
+@for_(Policy.STAFF)
+def classroom_settings(lang: str, key: str) -> ResponseReturnValue:
+    """Another name, newcomers again, or put away."""
+    found = taught(key)
+    problems: list[Problem] = []
+    if request.method == "POST":
+        try:
+            _change(found)
+        except Invalid as refusal:
+            db().rollback()
+            found = taught(key)
+            problems = [problem_of(refusal)]
+        else:
+            db().commit()
+            return redirect(url_for("teacher.classroom" if found.archived_at is None else "teacher.classrooms", key=key), 303)
+    name = request.form.get("name", found.name)
+    return render(
+        "teacher/classroom_settings.html",
+        sheet="staff",
+        classroom=found,
+        problems=problems,
+        name=name,
+        code=grouped(found.code),
+        is_open=is_open(found, now()),
+    )
+
+
+def note_look(action: str, found: Classroom, subject_id: int | None = None) -> None:
+    """Write in the log that a teacher looked, once a day; a look is the one thing a GET may leave behind."""
+    with site().store.writing() as session:
+        if audit.note_look(session, action, at=now(), actor_id=account().id, subject_id=subject_id, classroom_id=found.id):
+            session.commit()
+
+
+def _change(found: Classroom) -> None:
+    """Do what the button says.
+
+    Raises:
+        Invalid: the name cannot be used, or somebody changed the class in the meantime.
+    """
+    match request.form.get("do", ""):
+        case "renew":
+            renew_code(found, at=now())
+        case "archive":
+            archive(found, at=now())
+        case "back":
+            found.archived_at = None
+        case _:
+            version = request.form.get("version", "")
+            rename(found, request.form.get("name", ""), version=int(version) if version.isdigit() else 0)

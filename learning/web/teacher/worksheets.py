@@ -1,0 +1,69 @@
+"""A class set of worksheets in one PDF: each with the learner's nickname, sheet code and QR; the key apart."""
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from learning.classrooms.members import Member, chosen_members, members_of
+from learning.classrooms.models import Classroom
+from learning.content.model import Edition
+from learning.i18n import N_, Message
+from learning.outputs import OUTPUTS
+from learning.outputs.base import Copy, Job
+from learning.paper.sheets import make_sheet
+from learning.web.access import Policy, for_
+from learning.web.db import db
+from learning.web.files import download
+from learning.web.forms import Problem
+from learning.web.pages import render
+from learning.web.site import now, site
+from learning.web.teacher import bp, taught
+
+KINDS = ("worksheet", "large-print")
+MAX_BLANK = 40
+"""Copies without a name in one set."""
+
+
+@bp.route("/classes/<key>/worksheets", methods=["GET", "POST"])
+@for_(Policy.STAFF)
+def worksheets(lang: str, key: str) -> ResponseReturnValue:
+    """Choose a lesson and learners, and print."""
+    classroom = taught(key)
+    problems: list[Problem] = []
+    if request.method == "POST":
+        names = {lesson.id for lesson in site().library.lessons()}
+        lesson = request.form.get("lesson", "")
+        members = chosen_members(db(), classroom, request.form.getlist("member"))
+        blank = request.form.get("blank", "").strip()
+        if lesson not in names:
+            problems.append(Problem(field="lesson", message=Message(N_("Choose a lesson."))))
+        if not members and blank in {"", "0"}:
+            problems.append(Problem(field="member", message=Message(N_("Choose at least one learner, or some sheets without a name."))))
+        if blank and (not blank.isdigit() or int(blank) > MAX_BLANK):
+            problems.append(Problem(field="blank", message=Message(N_("Write a number from 0 to 40."))))
+        if not problems:
+            edition = site().library.edition(lesson, request.form.get("edition", lang))
+            return _print(classroom, edition, members, int(blank or 0))
+    return render(
+        "teacher/worksheets.html",
+        sheet="staff",
+        classroom=classroom,
+        members=members_of(db(), classroom),
+        library=site().library,
+        problems=problems,
+        form=request.form,
+        posted=request.method == "POST",
+        content_lang=lang,
+    )
+
+
+def _print(classroom: Classroom, edition: Edition, members: list[Member], blank: int) -> ResponseReturnValue:
+    """The set as PDF; every sheet has a code of its own and remembers the questions as they are now."""
+    kind = request.form.get("kind", "")
+    output = OUTPUTS[kind if kind in KINDS else KINDS[0]]
+    sheets = [(member.name, make_sheet(db(), edition, member.account, classroom, at=now())) for member in members]
+    sheets += [("", make_sheet(db(), edition, None, classroom, at=now())) for _ in range(blank)]
+    copies = [Copy(name=name, code=sheet.code) for name, sheet in sheets]
+    module = site().library.module(edition.module)
+    pdf = output.build(Job(module=module, editions=[edition], folders=site().library.folders, copies=copies))
+    db().commit()
+    return download(pdf, output.media_type, f"{edition.lesson}-{output.file}")
