@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
 
 from learning import paths
 
@@ -76,10 +75,6 @@ class Interface:
         """A time of day: *9.40 uur*."""
         clock = format_time(when, "H.mm" if self.lang == "nl" else "H:mm", tzinfo=ZONE, locale=self.locale)
         return self.text("%(clock)s", clock=clock)
-
-    def number(self, value: float) -> str:
-        """A number as it is written in this language."""
-        return format_decimal(value, format="0.##", locale=self.locale)
 
     def listed(self, words: list[str]) -> str:
         """Words in a row: *A, B en C*."""

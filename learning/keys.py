@@ -17,10 +17,6 @@ class Keys:
 
     secrets: tuple[bytes, ...]
 
-    def key(self, purpose: str) -> bytes:
-        """The present key for a purpose (32 bytes)."""
-        return hmac.digest(self.secrets[0], purpose.encode(), "sha256")
-
     def digest(self, purpose: str, *parts: str) -> bytes:
         """A keyed digest of some texts (32 bytes), made with the present key."""
         return self.digests(purpose, *parts)[0]
@@ -35,19 +31,29 @@ def read_keys(folder: Path) -> Keys:
     """The keys of the instance in `folder`, made at the first start.
 
     Raises:
-        ValueError: others can read the file; the message gives the command that closes it.
+        ValueError: others can read the file (the message gives the command that closes it), or no secret is in it.
     """
     path = folder / "secret"
     if not path.exists():
         _write(path, secrets.token_bytes(SECRET_BYTES))
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
         raise ValueError(f"Others can read {path}. Type: chmod 600 {path}")
-    return Keys(tuple(bytes.fromhex(line) for line in path.read_text(encoding="ascii").split()))
+    return Keys(_read(path))
 
 
 def hashed(secret: str) -> bytes:
     """The SHA-256 of a long random secret: enough for 128 bits and more."""
     return hashlib.sha256(secret.encode()).digest()
+
+
+def _read(path: Path) -> tuple[bytes, ...]:
+    try:
+        found = tuple(bytes.fromhex(line) for line in path.read_text(encoding="ascii").split())
+    except ValueError:
+        found = ()
+    if not found or any(len(secret) < SECRET_BYTES for secret in found):
+        raise ValueError(f"{path} does not hold the secret of this instance. Put back the file you kept with your backups.")
+    return found
 
 
 def _write(path: Path, secret: bytes) -> None:

@@ -49,7 +49,7 @@ def collect(session: Session, account: Account, *, at: datetime) -> dict[str, An
         select(Attempt, QuestionVersion)
         .join(QuestionVersion, QuestionVersion.hash == Attempt.version)
         .where(Attempt.account_id == account.id)
-    ).tuples()
+    )
     return {
         "account": {
             "name": account.name,
@@ -108,5 +108,5 @@ def _attempt(attempt: Attempt, version: QuestionVersion) -> Mapping[str, Any]:
 
 def _names(session: Session, lines: Sequence[Audit]) -> dict[int, str]:
     ids = {line.actor_id for line in lines if line.actor_id is not None}
-    rows = session.execute(select(Account.id, Account.name).where(Account.id.in_(ids))).tuples()
+    rows = session.execute(select(Account.id, Account.name).where(Account.id.in_(ids)))
     return {number: name or "" for number, name in rows}

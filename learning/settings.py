@@ -47,7 +47,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     if extra and not Path(extra).is_dir():
         raise ValueError(f"WEGWIJS_LESSONS is '{extra}', but that is not a folder. Give the folder that holds the modules.")
     proxies = environ.get("WEGWIJS_TRUSTED_PROXIES", "0")
-    if not proxies.isdigit():
+    if not proxies.isdecimal():
         raise ValueError(f"WEGWIJS_TRUSTED_PROXIES is '{proxies}'. Give the number of proxies in front, for example 1.")
     return Settings(
         data=Path(environ.get("WEGWIJS_DATA", "data")),

@@ -28,7 +28,6 @@ def environment(lang: str) -> Environment:
         weekday=words.weekday,
         clock=words.time,
         say=words.say,
-        number=words.number,
         listed=words.listed,
     )
     return env

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from learning.accounts import claims
 from learning.accounts.models import Account, Role
-from learning.accounts.names import clean_name
+from learning.accounts.names import clean_name, name_key
 from learning.accounts.passwords import check_new_password, hash_password
 from learning.codes import make_code
 from learning.errors import Invalid, NotFound
@@ -55,9 +55,9 @@ def set_password(account: Account, password: str) -> None:
 
 def find_staff(session: Session, name: str) -> Account | None:
     """The teacher or administrator of that name, capitals forgiven."""
-    wanted = name.strip().casefold()
+    wanted = name_key(name)
     found = session.scalars(select(Account).where(Account.role != Role.LEARNER))
-    return next((account for account in found if (account.name or "").casefold() == wanted), None)
+    return next((account for account in found if name_key(account.name or "") == wanted), None)
 
 
 def staff(session: Session) -> list[Account]:

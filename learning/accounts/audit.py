@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Select, or_, select, text
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from learning.accounts.models import Audit
@@ -22,7 +22,7 @@ def note(
 ) -> None:
     """Add a line."""
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+        session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     before = session.scalar(select(Audit.hash).order_by(Audit.id.desc()).limit(1)) or bytes(32)
     line = _line(before, at, action, actor_id, subject_id, classroom_id)
     session.add(
@@ -65,5 +65,5 @@ def broken_at(lines: Sequence[Audit]) -> int | None:
 
 
 def _line(before: bytes, at: datetime, action: str, actor_id: int | None, subject_id: int | None, classroom_id: int | None) -> bytes:
-    told = "|".join(str(part) for part in (at.isoformat(), action, actor_id, subject_id, classroom_id))
+    told = "|".join(str(part) for part in (at.astimezone(UTC).isoformat(), action, actor_id, subject_id, classroom_id))
     return hashlib.sha256(before + told.encode()).digest()

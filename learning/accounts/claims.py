@@ -12,9 +12,17 @@ from learning.keys import Keys
 LENGTH = 8
 
 
-def claim_code(account_key: str, keys: Keys) -> str:
-    """The code of an account, made from its random key and the instance's secret: it is shown again but never kept."""
-    number = int.from_bytes(keys.digest("claim", account_key))
+def claim_code(account_key: str, keys: Keys, kept: bytes | None = None) -> str:
+    """The code of an account, made from its random key and the instance's secret: it is shown again but never kept.
+
+    `kept` is the hash of an account that may be older than the present secret: its code stays the one it was made with.
+    """
+    codes = [_code(digest) for digest in keys.digests("claim", account_key)]
+    return next((code for code in codes if kept in keys.digests("claim-hash", code)), codes[0])
+
+
+def _code(digest: bytes) -> str:
+    number = int.from_bytes(digest)
     signs = []
     for _ in range(LENGTH - 1):
         number, place = divmod(number, len(ALPHABET))

@@ -20,6 +20,8 @@ class Account(Base):
     """Anyone whose work is kept or who can sign in; a learner need not have a name."""
 
     __tablename__ = "account"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    """A number is never given twice: the log goes on naming whoever was erased."""
 
     id: Mapped[Id] = mapped_column(init=False)
     key: Mapped[Key] = mapped_column(unique=True)

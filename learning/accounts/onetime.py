@@ -78,7 +78,7 @@ def use_let_in_code(session: Session, typed: str, keys: Keys, *, at: datetime) -
     code = normalize(typed)
     if not is_code(code, LET_IN_LENGTH):
         raise Invalid(N_("The code has 6 letters and figures. Your teacher sees it on the screen."), field="code")
-    row = session.get(OneTimeSecret, keys.digest("let-in", code))
+    row = session.get(OneTimeSecret, keys.digest("let-in", code), with_for_update=True)
     if row is None or row.purpose != LET_IN or row.used_at is not None or row.until < at or row.account_id is None:
         return None
     row.used_at = at

@@ -37,6 +37,12 @@ _COMMON = (
     "wegwijs",
     "bibliotheek",
 )
+_CHOSEN = (
+    "789456 159753 147258 258369 147852 456123 159357 246810 135790 142536 123654 789123 321654 102030 246824 112358 314159 124578 "
+    "951753 357159 963852 753951 142857 987123 456987 741963 147369 135246 753159 121314 456852 852456 258456 963258 741258 124816 "
+    "789654 654789 987321 321987 147896 963741 134679 192837 102938 147963 369147 145236 159263 741852 852963 258147 696969"
+)
+"""Patterns of the keys that stand among the hundred most chosen and that no rule below finds."""
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "01234567890123456789", "98765432109876543210")
 
 
@@ -104,7 +110,7 @@ def is_easy_pin(pin: str) -> bool:
     repeats = pin in {pin[:1] * 6, pin[:2] * 3, pin[:3] * 2}
     doubled = len(set(pin)) < 4 or any(sign * 3 in pin for sign in "0123456789")  # noqa: PLR2004  a PIN of three figures or fewer
     is_date = 1 <= int(pin[:2]) <= 31 and 1 <= int(pin[2:4]) <= 12  # noqa: PLR2004  day and month
-    return len(steps) == 1 or repeats or doubled or pin == pin[::-1] or is_date or pin[:2] in {"19", "20"}
+    return len(steps) == 1 or repeats or doubled or pin == pin[::-1] or is_date or pin[:2] in {"19", "20"} or pin in _CHOSEN
 
 
 def _verify(secret: str, hashed: str | None) -> bool:

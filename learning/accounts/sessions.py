@@ -93,11 +93,11 @@ def touch(session: Session, visit: Visit, *, at: datetime) -> None:
     session.execute(update(Account).where(Account.id == visit.account.id, Account.seen_at < at).values(seen_at=at))
 
 
-def make_own(session: Session, visit: Visit, *, at: datetime) -> None:
+def make_own(session: Session, visit: Visit) -> None:
     """This is somebody's own device after all: the session lasts longer."""
     row = session.get_one(BrowserSession, visit.session.token_hash)
     row.is_shared = False
-    row.ends_at = max(row.ends_at, at + OWN.whole)
+    row.ends_at = max(row.ends_at, row.started_at + span_of(visit.account, is_shared=False).whole)
 
 
 def end_session(session: Session, token: str) -> None:

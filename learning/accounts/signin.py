@@ -7,9 +7,12 @@ from sqlalchemy.orm import Session
 
 from learning.accounts import throttle
 from learning.accounts.models import Account
+from learning.accounts.names import name_key
 from learning.accounts.passwords import is_password, is_pin
 from learning.accounts.throttle import Counter
 from learning.keys import Keys
+
+_PER_LEARNER = (throttle.PIN, throttle.PIN_DAY, throttle.PIN_MONTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,8 @@ class Source:
     """The network address, cut to /32 or /64."""
     device: str = ""
     """The random name of a device on which this learner signed in before; empty when it is new."""
+    name: str = ""
+    """The nickname typed: one that nobody has is slowed down like any other, so that waiting tells nothing."""
 
 
 def check_pin(session: Session, account: Account | None, classroom: str, pin: str, source: Source, keys: Keys, *, at: datetime) -> bool:
@@ -34,7 +39,7 @@ def check_pin(session: Session, account: Account | None, classroom: str, pin: st
     throttle.check(session, counters, keys, at=at)
     right = is_pin(pin, account.key if account else "", account.pin_hash if account and account.is_active else None, keys)
     if right:
-        throttle.forget(session, counters[:1], keys)
+        throttle.forget(session, counters if source.device else counters[:1], keys)
     else:
         throttle.miss(session, counters, keys, at=at)
     return right
@@ -48,7 +53,10 @@ def check_password(
     Raises:
         TooSoon: this try does not count yet.
     """
-    counters = [Counter(throttle.STAFF, f"name {name.casefold()}"), Counter(throttle.STAFF, f"address {source.address}")]
+    counters = [
+        Counter(throttle.STAFF, f"name {account.key if account else name_key(name)}"),
+        Counter(throttle.STAFF, f"address {source.address}"),
+    ]
     throttle.check(session, counters, keys, at=at)
     right = is_password(password, account.password_hash if account and account.is_active else None)
     if right:
@@ -74,19 +82,16 @@ def miss_code(session: Session, source: Source, keys: Keys, *, at: datetime) -> 
 
 def forgive(session: Session, account: Account, keys: Keys) -> None:
     """A teacher lets a learner try again."""
-    who = account.key
-    throttle.forget(session, [Counter(limit, who) for limit in (throttle.PIN, throttle.PIN_DAY, throttle.PIN_MONTH)], keys)
+    throttle.forget(session, [Counter(limit, account.key) for limit in _PER_LEARNER], keys)
 
 
 def _pin_counters(account: Account | None, classroom: str, source: Source) -> list[Counter]:
     """A known device has a counter of its own; strangers share those of the learner, the class, their address and the site."""
-    who = account.key if account else f"nobody in {classroom}"
+    who = account.key if account else f"nobody called {name_key(source.name)} in {classroom}"
     if source.device:
-        return [Counter(throttle.PIN, f"{who} on {source.device}")]
+        return [Counter(limit, f"{who} on {source.device}") for limit in _PER_LEARNER]
     return [
-        Counter(throttle.PIN, who),
-        Counter(throttle.PIN_DAY, who),
-        Counter(throttle.PIN_MONTH, who),
+        *(Counter(limit, who) for limit in _PER_LEARNER),
         Counter(throttle.CLASSROOM, classroom),
         Counter(throttle.ADDRESS, source.address),
         Counter(throttle.SITE, "site"),

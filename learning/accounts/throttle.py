@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from learning.accounts.models import Throttle
 from learning.errors import TooSoon
 from learning.keys import Keys
+from learning.store.rows import insert_if_new
 
 KEPT = timedelta(days=1)
 """How long a counter is kept after its last wrong try; one with a longer window as long as that."""
@@ -17,7 +18,10 @@ KEPT = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """How many wrong tries are free within a window, and the waits after each further one."""
+    """How many wrong tries are free within a window, and the waits after each further one.
+
+    Growing waits may be longer than the window: there it begins after the last wait, so that whoever goes on waits longer.
+    """
 
     name: str
     free: int
@@ -63,12 +67,11 @@ def miss(session: Session, counters: Sequence[Counter], keys: Keys, *, at: datet
     """Count a wrong try on each counter."""
     for counter in counters:
         limit, name = counter.limit, _name(counter, keys)
-        row = session.get(Throttle, name)
-        if row is None:
-            row = Throttle(counter=name, wrong=0, since=at, free_at=at, until=at)
-            session.add(row)
-        if at - row.since > limit.window:
-            row.wrong, row.since = 0, at
+        insert_if_new(session, Throttle, counter=name, wrong=0, since=at, free_at=at, until=at)
+        locked = select(Throttle).where(Throttle.counter == name).with_for_update()
+        row = session.scalars(locked, execution_options={"populate_existing": True}).one()
+        if at - (row.free_at if len(limit.waits) > 1 else row.since) > limit.window:
+            row.wrong, row.since, row.free_at = 0, at, at
         row.wrong += 1
         row.until = at + max(limit.window, KEPT)
         over = row.wrong - limit.free

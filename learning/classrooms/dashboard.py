@@ -59,15 +59,27 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """Somebody who needs help: with which questions of which lesson."""
+class Need:
+    """Questions of a lesson that do not work out yet."""
 
-    member: Member
     lesson: Lesson
     questions: tuple[int, ...]
     """The numbers of the questions."""
     tries: int
     """The most misses in a row at one of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Somebody who needs help, and with what."""
+
+    member: Member
+    needs: tuple[Need, ...]
+
+    @property
+    def urgency(self) -> int:
+        """How many questions do not work out, each counted as often as it was missed."""
+        return sum(need.tries * len(need.questions) for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +121,23 @@ def _tables(
             yield Table(module=module, lessons=lessons, rows=tuple(rows))
 
 
-def _calls(tables: Iterable[Table], standings: Mapping[int, Mapping[str, Mapping[str, Standing]]]) -> Iterable[Call]:
+def _calls(tables: Iterable[Table], standings: Mapping[int, Mapping[str, Mapping[str, Standing]]]) -> list[Call]:
+    """Who needs help, the most urgent first."""
+    needs: dict[int, list[Need]] = {}
+    members: dict[int, Member] = {}
     for table in tables:
         for row in table.rows:
-            for lesson, cell in zip(table.lessons, row.cells, strict=True):
-                if cell.state == State.HELP:
-                    own = standings[row.member.account.id][lesson.id]
-                    questions = lesson.edition("nl").question_ids
-                    names = help_with(own, questions)
-                    numbers = tuple(questions.index(name) + 1 for name in names)
-                    yield Call(member=row.member, lesson=lesson, questions=numbers, tries=max(own[name].misses for name in names))
+            own = standings[row.member.account.id]
+            members[row.member.account.id] = row.member
+            needs.setdefault(row.member.account.id, []).extend(
+                _need(lesson, own[lesson.id]) for lesson, cell in zip(table.lessons, row.cells, strict=True) if cell.state == State.HELP
+            )
+    calls = [Call(member=members[number], needs=tuple(found)) for number, found in needs.items() if found]
+    return sorted(calls, key=lambda call: -call.urgency)
+
+
+def _need(lesson: Lesson, own: Mapping[str, Standing]) -> Need:
+    questions = lesson.edition("nl").question_ids
+    names = help_with(own, questions)
+    numbers = tuple(questions.index(name) + 1 for name in names)
+    return Need(lesson=lesson, questions=numbers, tries=max(own[name].misses for name in names))

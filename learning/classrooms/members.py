@@ -114,9 +114,11 @@ def rename(session: Session, member: Member, name: str) -> None:
         Invalid: it is taken or unusable.
     """
     clean = clean_name(name)
-    _check_free(session, member.membership.classroom_id, clean, but=member.membership.id)
+    memberships = session.scalars(select(Membership).where(Membership.account_id == member.account.id)).all()
+    for membership in memberships:
+        _check_free(session, membership.classroom_id, clean, but=membership.id)
     member.account.name = clean
-    for membership in session.scalars(select(Membership).where(Membership.account_id == member.account.id)):
+    for membership in memberships:
         membership.name_key = name_key(clean)
     session.flush()
 

@@ -106,10 +106,12 @@ def _session() -> Iterator[Session]:
     settings = read_settings(os.environ)
     settings.data.mkdir(parents=True, exist_ok=True)
     store = open_store(settings.database)
-    migrate(store.write)
-    with store.writing() as session:
-        yield session
-    store.close()
+    try:
+        migrate(store.write)
+        with store.writing() as session:
+            yield session
+    finally:
+        store.close()
 
 
 def _public(address: str) -> str:

@@ -8,12 +8,14 @@ import socket  # noqa: TID251  only to find the number of this computer; nothing
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
 import click
+from flask import Flask
 
 from learning.accounts import onetime
 from learning.accounts.accounts import has_admin
@@ -76,7 +78,7 @@ def demo(host: str, port: int) -> None:
         run(Settings(data=Path(folder)), host, port, fill=fill)
 
 
-def run(settings: Settings, host: str, port: int, *, fill: "object | None" = None) -> None:
+def run(settings: Settings, host: str, port: int, *, fill: Callable[[Flask, str], None] | None = None) -> None:
     """Make the app, say where it is, and serve until stopped."""
     import waitress
 
@@ -85,7 +87,7 @@ def run(settings: Settings, host: str, port: int, *, fill: "object | None" = Non
     app = create_app(settings, address=address, is_lan=is_lan)
     site = app.extensions["wegwijs"]
     _write_logs(settings.data)
-    if callable(fill):
+    if fill is not None:
         fill(app, f"http://127.0.0.1:{port}")
     else:
         _offer_setup(site.store, f"http://127.0.0.1:{port}")

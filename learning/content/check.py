@@ -9,17 +9,17 @@ from typing import Any
 
 from learning.content.front import line_in_front
 from learning.content.library import Library, name_of
-from learning.content.model import Edition
-from learning.content.modules import read_table
+from learning.content.model import Edition, Fact, Module
+from learning.content.modules import read_source, read_table
 from learning.content.rules.patterns import check_language, check_patterns
 from learning.content.rules.pictures import check_picture
-from learning.content.rules.wording import Wording, check_notes, check_wording, feedback_long
+from learning.content.rules.wording import Wording, check_notes, check_wording, feedback_long, known_words
 from learning.content.style import Style, read_style
 from learning.i18n import N_
 from learning.markup.problems import Problem, Problems, near
 from learning.markup.prose import FACT
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)>\s]+)")
 _LEVELS = {"I", "B1n", "B2n"}
 
 
@@ -36,20 +36,21 @@ def check_library(library: Library, on: date) -> Report:
     problems: list[Problem] = list(library.problems)
     advice: list[Problem] = []
     styles = {lang: read_style(library.folder / f"style.{lang}.toml") for lang in library.languages}
-    codes = read_table(library.folder / "frameworks.toml", Problems("lessons/frameworks.toml")) if library.lessons() else {}
+    frameworks = Problems(name_of(library.folder / "frameworks.toml"))
+    codes = read_table(library.folder / "frameworks.toml", frameworks)
+    problems += frameworks
     for module in library.modules:
+        problems += _check_now(module, library, on)
         for lang, style in styles.items():
-            if style:
-                wording = _wording(style, [], f"lessons/{module.id}/teacher.{lang}.md")
-                check_notes(module, lang, library.glossaries[lang], wording)
-                problems += wording.problems
-                advice += wording.advice
+            found = _check_notes(module, lang, library, style, on)
+            problems += found.problems
+            advice += found.advice
     for edition in (edition for lesson in library.lessons() for edition in lesson.editions.values()):
         found = check_edition(edition, library, styles[edition.lang], codes, on)
         problems += found.problems
         advice += found.advice
     for lang in library.languages:
-        own = Problems(f"lessons/*/*/{lang}.md")
+        own = Problems(f"{name_of(library.folder)}/*/*/{lang}.md")
         check_language([lesson.editions[lang] for lesson in library.lessons() if lang in lesson.editions], own)
         problems += own
     return Report(problems=_in_order(problems), advice=_in_order(advice))
@@ -58,7 +59,7 @@ def check_library(library: Library, on: date) -> Report:
 def check_edition(edition: Edition, library: Library, style: Style | None, codes: Mapping[str, Any], on: date) -> Report:
     """The rules on one edition that need more than its own file."""
     problems = Problems(edition.file)
-    _check_facts(edition, library, problems, on)
+    _check_facts(edition.source, edition.lang, library, problems, on)
     _check_pictures(edition, library, problems)
     _check_codes(edition, codes, problems)
     check_patterns(edition, style, problems)
@@ -66,28 +67,55 @@ def check_edition(edition: Edition, library: Library, style: Style | None, codes
         feedback_long(question, problems)
     if style is None:
         return Report(problems=tuple(problems), advice=())
-    wording = _wording(style, edition.source.split("\n"), edition.file)
-    check_wording(edition, library.glossaries[edition.lang], wording)
+    wording = _wording(style, edition.source.split("\n"), edition.file, library, edition.lang)
+    check_wording(edition, wording)
     return Report(problems=(*problems, *wording.problems), advice=tuple(wording.advice))
 
 
-def _wording(style: Style, lines: list[str], file: str) -> Wording:
-    return Wording(style=style, lines=lines, problems=Problems(file), advice=Problems(file))
+def _wording(style: Style, lines: list[str], file: str, library: Library, lang: str) -> Wording:
+    known = known_words(library.glossaries[lang])
+    return Wording(style=style, lines=lines, problems=Problems(file), advice=Problems(file), known=known)
 
 
-def _check_facts(edition: Edition, library: Library, problems: Problems, on: date) -> None:
-    for number, line in enumerate(edition.source.split("\n"), 1):
+def _check_notes(module: Module, lang: str, library: Library, style: Style | None, on: date) -> Report:
+    """The rules on a teacher's notes."""
+    path = library.folders[module.id] / f"teacher.{lang}.md"
+    source = read_source(path, Problems("")) if path.is_file() else ""
+    problems = Problems(name_of(path))
+    _check_facts(source, lang, library, problems, on)
+    if style is None:
+        return Report(problems=tuple(problems), advice=())
+    wording = _wording(style, source.split("\n"), problems.file, library, lang)
+    check_notes(module, lang, wording)
+    return Report(problems=(*problems, *wording.problems), advice=tuple(wording.advice))
+
+
+def _check_now(module: Module, library: Library, on: date) -> Problems:
+    """The facts that say what is so today."""
+    problems = Problems(name_of(library.folders[module.id] / "module.toml"))
+    for fact in (library.facts[name] for name in module.now if name in library.facts):
+        _check_fact(fact, 1, problems, on)
+    return problems
+
+
+def _check_fact(fact: Fact, line: int, problems: Problems, on: date) -> None:
+    if fact.review_by < on:
+        remedy = N_("'%(id)s' had to be checked by %(day)s; check it at its source")
+        problems.wrong(line, "fact-date", remedy, id=fact.id, day=fact.review_by)
+    if fact.is_held_back:
+        remedy = N_("nobody saw '%(id)s' at its source yet (%(verified)s); leave it out or check it first")
+        problems.wrong(line, "fact-unverified", remedy, id=fact.id, verified=fact.verified)
+
+
+def _check_facts(source: str, lang: str, library: Library, problems: Problems, on: date) -> None:
+    """The facts in a file."""
+    for number, line in enumerate(source.split("\n"), 1):
         for found in FACT.finditer(line):
             fact = library.facts.get(found[1].removesuffix(".text"))
             if fact is None:
                 continue
-            if fact.review_by < on:
-                remedy = N_("'%(id)s' had to be checked by %(day)s; check it at its source")
-                problems.wrong(number, "fact-date", remedy, id=fact.id, day=fact.review_by)
-            if fact.is_held_back:
-                remedy = N_("nobody saw '%(id)s' at its source yet (%(verified)s); leave it out or check it first")
-                problems.wrong(number, "fact-unverified", remedy, id=fact.id, verified=fact.verified)
-            text = fact.texts.get(edition.lang, "")
+            _check_fact(fact, number, problems, on)
+            text = fact.texts.get(lang, "")
             if found[1].endswith(".text") and not text.endswith((".", "?", "!")):
                 remedy = N_("the text of '%(id)s' is no whole sentence in facts.toml; use {fact:%(id)s} in a sentence of your own")
                 problems.wrong(number, "fact-sentence", remedy, id=fact.id)

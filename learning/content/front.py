@@ -23,11 +23,16 @@ def read_front(source: str, problems: Problems) -> tuple[Front, str]:
     try:
         table: dict[str, Any] = tomllib.loads(found[1])
     except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
         remedy = N_("%(error)s; text stands between quotes, lists between [ ]")
-        problems.wrong(1 + int(at[1]) if at else 1, "front-matter", remedy, error=error)
+        problems.wrong(1 + line_of_fault(error), "front-matter", remedy, error=error)
         return Front(), body
     return _front(table, source, problems), body
+
+
+def line_of_fault(error: tomllib.TOMLDecodeError) -> int:
+    """The line a TOML text goes wrong on; 1 when that is only seen at its end."""
+    at = re.search(r"at line (\d+)", str(error))
+    return int(at[1]) if at else 1
 
 
 def line_in_front(source: str, name: str) -> int:
@@ -38,9 +43,9 @@ def line_in_front(source: str, name: str) -> int:
 def _front(table: dict[str, Any], source: str, problems: Problems) -> Front:
     good: dict[str, Any] = {}
     for name, kind in _FIELDS.items():
-        value = table.get(name)
-        if isinstance(value, kind) and (kind is not list or all(isinstance(part, str) for part in value)):
-            good[name] = tuple(value) if isinstance(value, list) else value
+        value: Any = table.get(name)
+        if type(value) is kind and (kind is not list or all(isinstance(part, str) for part in value)):
+            good[name] = tuple(value) if kind is list else value
         else:
             remedy = {
                 str: N_("'%(name)s' is missing or is not text between quotes"),

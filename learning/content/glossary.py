@@ -1,12 +1,12 @@
 """The glossary: hard words, and the place in a lesson where each is explained."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from learning.content.model import Step, Term
+from learning.content.modules import names_in, read_source, read_table
 from learning.i18n import N_
 from learning.markup.problems import Problems
 from learning.markup.prose import Block, Defined, Inline, Paragraph, Prose, Text
@@ -15,23 +15,19 @@ from learning.scenes.base import Scene
 
 MAX_WORDS = 25
 """Words in meaning and example together."""
+_REQUIRED = {"word": str, "forms": list, "meaning": str, "example": str}
 
 
 def read_glossary(path: Path, problems: Problems) -> dict[str, Term]:
     """The terms of a language by id."""
-    if not path.is_file():
-        return {}
-    source = path.read_text(encoding="utf-8")
-    try:
-        table: dict[str, dict[str, Any]] = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        problems.wrong(1, "glossary", N_("%(error)s; text stands between quotes, lists between [ ]"), error=error)
-        return {}
+    table = read_table(path, problems, rule="glossary")
+    source = read_source(path, problems) if table else ""
     lines = {line.strip("[] "): number for number, line in enumerate(source.split("\n"), 1) if line.startswith("[")}
     terms: dict[str, Term] = {}
-    for name, entry in table.items():
+    for name, found in table.items():
+        entry: dict[str, Any] = found if isinstance(found, dict) else {}
         line = lines.get(name, 1)
-        missing = [field for field in ("word", "forms", "meaning", "example") if field not in entry]
+        missing = [field for field, kind in _REQUIRED.items() if not isinstance(entry.get(field), kind)]
         if missing:
             problems.wrong(line, "glossary", N_("'%(id)s' lacks: %(fields)s"), id=name, fields=", ".join(missing))
             continue
@@ -41,8 +37,8 @@ def read_glossary(path: Path, problems: Problems) -> dict[str, Term]:
         terms[name] = Term(
             id=name,
             word=entry["word"],
-            say=entry.get("say", ""),
-            forms=tuple(entry["forms"]),
+            say=str(entry.get("say", "")),
+            forms=names_in(entry, "forms"),
             meaning=entry["meaning"],
             example=entry["example"],
             line=line,
@@ -74,10 +70,9 @@ def _define(prose: Prose, wanted: list[Term]) -> tuple[Prose, list[Term]]:
     found: list[Term] = []
     blocks: list[Block] = []
     for block in prose.blocks:
-        for term in wanted:
-            if term not in found and pattern(term).search(Prose((block,)).plain):
-                found.append(term)
-        blocks.append(_mark(block, found))
+        here = [term for term in wanted if term not in found and pattern(term).search(Prose((block,)).plain)]
+        found += here
+        blocks.append(_mark(block, here))
     return Prose(tuple(blocks)), found
 
 

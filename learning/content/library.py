@@ -9,7 +9,7 @@ from typing import TypeVar
 from learning.content.facts import checked_on, read_facts, spoken
 from learning.content.glossary import read_glossary
 from learning.content.model import Edition, Fact, Lesson, Module, Term, Theme
-from learning.content.modules import read_module, read_table, read_themes
+from learning.content.modules import names_in, read_module, read_source, read_table, read_themes
 from learning.content.parser import read_edition
 from learning.content.rules.translation import compare
 from learning.errors import NotFound
@@ -84,7 +84,7 @@ def load_library(folder: Path, extra: Path | None = None) -> Library:
     themes = _gather(problems, folder / "themes.toml", read_themes)
     glossaries = {lang: _gather(problems, folder / f"glossary.{lang}.toml", read_glossary) for lang in languages}
     shelf = _Shelf(languages=languages, facts={lang: spoken(facts, lang) for lang in languages}, glossaries=glossaries, themes=themes)
-    folders = [path for root in (folder, extra) if root for path in _module_folders(root)]
+    folders = [path for root in (folder, extra) if root for path in _module_folders(root, problems)]
     return Library(
         folder=folder,
         languages=languages,
@@ -119,7 +119,7 @@ class _Shelf:
         """A module and all its lessons."""
         own = Problems(name_of(folder / "module.toml"))
         table = read_table(folder / "module.toml", own)
-        names = [str(name) for name in table.get("lessons", [])]
+        names = names_in(table, "lessons")
         folders = sorted(path.name for path in folder.iterdir() if path.is_dir())
         for name in folders:
             if name not in names:
@@ -146,7 +146,7 @@ class _Shelf:
             if not path.is_file():
                 reading.wrong(1, "edition-missing", N_("this file is missing; translate it from another language"))
             else:
-                source = path.read_text(encoding="utf-8")
+                source = read_source(path, reading.problems)
                 edition = read_edition(source, reading, self.glossaries[lang], module=folder.parent.name, lesson=folder.name)
                 if editions and clean:
                     compare(next(iter(editions.values())), edition, reading)
@@ -162,9 +162,9 @@ def name_of(path: Path) -> str:
     return "/".join(parts[parts.index("lessons") :]) if "lessons" in parts else path.as_posix()
 
 
-def _module_folders(root: Path) -> list[Path]:
+def _module_folders(root: Path, problems: list[Problem]) -> list[Path]:
     """The folders of modules, in the order of `modules` in modules.toml and then by name."""
-    listed = list(read_table(root / "modules.toml", Problems("")).get("modules", [])) if (root / "modules.toml").is_file() else []
+    listed = names_in(_gather(problems, root / "modules.toml", read_table), "modules")
     folders = sorted(path.parent for path in root.glob("*/module.toml"))
     return sorted(folders, key=lambda path: (listed.index(path.name) if path.name in listed else len(listed), path.name))
 

@@ -5,30 +5,48 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from learning.content.front import line_of_fault
 from learning.content.model import Lesson, Module, ModuleText, Theme
+from learning.content.rules.marks import check_marks
 from learning.content.sections import cut
 from learning.i18n import N_
 from learning.markup.problems import Problems, near
 from learning.markup.prose import Prose, line_of, parse, read_prose, text_of
 from learning.markup.reading import Reading
 
+_TEXTS = {"title": str, "summary": str, "can": list}
 AUDIENCES = ("iedereen", "volwassenen", "ouders", "leerlingen", "docenten", "ondernemers")
 
 
-def read_table(path: Path, problems: Problems) -> dict[str, Any]:
-    """A TOML file as a table; empty after a problem."""
+def read_source(path: Path, problems: Problems) -> str:
+    """The text of a file; signs that are no UTF-8 are a problem and become question marks."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        problems.wrong(1, "file-missing", N_("this file is missing; copy it from another module and change it"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.wrong(1, "toml", N_("%(error)s; text stands between quotes, lists between [ ]"), error=error)
-    return {}
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = 1 + error.object.count(b"\n", 0, error.start)
+        problems.wrong(line, "encoding", N_("a sign on this line is no UTF-8; save the file once more, as UTF-8"))
+        return path.read_text(encoding="utf-8", errors="replace")
+
+
+def read_table(path: Path, problems: Problems, rule: str = "toml") -> dict[str, Any]:
+    """A TOML file as a table; empty after a problem, and when there is no such file."""
+    try:
+        return tomllib.loads(read_source(path, problems)) if path.is_file() else {}
+    except tomllib.TOMLDecodeError as error:
+        remedy = N_("%(error)s; text stands between quotes, lists between [ ]")
+        problems.wrong(line_of_fault(error), rule, remedy, error=error)
+        return {}
+
+
+def names_in(table: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    """The names a field lists; a name that stands alone is a list of one."""
+    found = table.get(field, [])
+    return tuple(map(str, found)) if isinstance(found, list) else (str(found),)
 
 
 def read_themes(path: Path, problems: Problems) -> dict[str, Theme]:
     """The main points by id, in their own order."""
-    table = read_table(path, problems) if path.is_file() else {}
+    table = read_table(path, problems)
     themes = [
         Theme(id=name, point=entry.get("point", 0), words={lang: words for lang, words in entry.items() if lang != "point"})
         for name, entry in table.items()
@@ -46,35 +64,30 @@ def read_module(
     problems: Problems,
 ) -> Module:
     """A module with its texts and the teacher's notes, in each language that `readings` holds."""
-    if table.get("theme") not in themes:
-        name = str(table.get("theme", ""))
-        problems.wrong(1, "module-theme", N_("'%(id)s' is not in themes.toml; %(hint)s"), id=name, hint=near(name, themes))
-    audience = tuple(table.get("audience", ()))
+    theme = str(table.get("theme", ""))
+    if theme not in themes:
+        problems.wrong(1, "module-theme", N_("'%(id)s' is not in themes.toml; %(hint)s"), id=theme, hint=near(theme, themes))
+    audience = names_in(table, "audience")
     for name in audience:
         if name not in AUDIENCES:
             problems.wrong(1, "module-audience", N_("'%(id)s' is not an audience; %(hint)s"), id=name, hint=near(name, AUDIENCES))
-    now = tuple(str(name) for name in table.get("now", ()))
+    now = names_in(table, "now")
+    facts = next(iter(readings.values())).facts
     for name in now:
-        if f"{name}.text" not in next(iter(readings.values())).facts:
-            problems.wrong(
-                1,
-                "module-now",
-                N_("'%(id)s' is not in facts.toml; %(hint)s"),
-                id=name,
-                hint=near(name, next(iter(readings.values())).facts),
-            )
+        if f"{name}.text" not in facts:
+            problems.wrong(1, "module-now", N_("'%(id)s' is not in facts.toml; %(hint)s"), id=name, hint=near(name, facts))
     texts = {lang: text for lang in readings if (text := _module_text(table, lang, problems))}
     notes = {lang: _read_notes(folder / f"teacher.{lang}.md", reading) for lang, reading in readings.items()}
-    return Module(id=folder.name, theme=str(table.get("theme", "")), audience=audience, now=now, lessons=lessons, texts=texts, notes=notes)
+    return Module(id=folder.name, theme=theme, audience=audience, now=now, lessons=lessons, texts=texts, notes=notes)
 
 
 def _module_text(table: Mapping[str, Any], lang: str, problems: Problems) -> ModuleText | None:
-    entry = table.get(lang)
-    missing = [field for field in ("title", "summary", "can") if not isinstance(entry, dict) or not entry.get(field)]
-    if missing or not isinstance(entry, dict):
+    entry = found if isinstance(found := table.get(lang), dict) else {}
+    missing = [field for field, kind in _TEXTS.items() if not isinstance(entry.get(field), kind) or not entry[field]]
+    if missing:
         problems.wrong(1, "module-text", N_("[%(lang)s] lacks: %(fields)s"), lang=lang, fields=", ".join(missing))
         return None
-    return ModuleText(title=entry["title"], summary=entry["summary"], can=tuple(entry["can"]))
+    return ModuleText(title=entry["title"], summary=entry["summary"], can=names_in(entry, "can"))
 
 
 def _read_notes(path: Path, reading: Reading) -> Mapping[str, Prose]:
@@ -82,8 +95,9 @@ def _read_notes(path: Path, reading: Reading) -> Mapping[str, Prose]:
     if not path.is_file():
         reading.wrong(1, "teacher-missing", N_("this file is missing; copy it from another module and change it"))
         return {}
-    reading.lines = path.read_text(encoding="utf-8").split("\n")
+    reading.lines = read_source(path, reading.problems).split("\n")
     tree = parse("\n".join(reading.lines))
+    check_marks(tree, reading)
     names = {word: part for part, word in reading.language.teacher.items()}
     before, pieces = cut(tree.children, "h2")
     titles = [node for node in before if node.type == "heading" and node.tag == "h1"]

@@ -95,5 +95,5 @@ def read_style(path: Path) -> Style | None:
             give_away=tuple(more["give_away"]),
             all_of_them=tuple(more["all_of_them"]),
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, KeyError, TypeError, re.error) as error:
         raise ValueError(f"{path}: {error}; compare it with style.nl.toml") from error

@@ -27,7 +27,7 @@ def keeps_order(question: Question) -> bool:
 def read_version(source: str, language: Language, facts: Mapping[str, str], *, in_order: bool) -> Question | None:
     """The question of a kept text; `None` if this program cannot read it any more."""
     reading = Reading(problems=Problems("version"), language=language, facts=facts, lines=source.split("\n"))
-    head, *nodes = parse(source).children
+    head, *nodes = parse(source).children or [parse("")]
     found = read_question(head, nodes, reading, practice=False) if nodes else None
     question = found[0] if found else None
     return replace(question, keep_order=in_order) if isinstance(question, Single) else question

@@ -66,9 +66,11 @@ def _block(block: Block, pictures: str) -> Markup:
         case Numbers(items):
             return Markup("<ol>{}</ol>").format(_items(items, pictures))
         case Table(head, rows):
-            top = Markup("").join(Markup('<th scope="col">{}</th>').format(inline_html(cell)) for cell in head)
+            top = Markup("").join(Markup('<th scope="col">{}</th>').format(inline_html(cell, pictures=pictures)) for cell in head)
             body = Markup("").join(
-                Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(inline_html(cell)) for cell in row))
+                Markup("<tr>{}</tr>").format(
+                    Markup("").join(Markup("<td>{}</td>").format(inline_html(cell, pictures=pictures)) for cell in row)
+                )
                 for row in rows
             )
             return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(top, body)

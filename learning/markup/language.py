@@ -23,10 +23,6 @@ class Language:
     scene: Mapping[str, Mapping[str, str]]
     teacher: Mapping[str, str]
 
-    def number(self, count: int) -> str:
-        """The word for a small number; the figure when there is no word."""
-        return self.numbers[count - 1] if 0 < count <= len(self.numbers) else str(count)
-
 
 def read_language(path: Path) -> Language:
     """The language of one headings file.

@@ -15,6 +15,7 @@ from learning.markup.reading import Reading
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "tasklists": True}).enable("table").disable("text_join")
 
 FACT = re.compile(r"\{fact:([a-z0-9_]+(?:\.text)?)\}")
+_FILE_NAME = re.compile(r"[\w-]+(\.[\w-]+)*", re.ASCII)
 _SAFE_HREF = re.compile(r"(https?://[^\s\\/]|mailto:[^\s]|tel:[+0-9]|#[a-z0-9-]+$|/(?![/\\]))", re.IGNORECASE)
 
 
@@ -192,7 +193,7 @@ def parse(source: str) -> Node:
 
 def line_of(node: Node) -> int:
     """The line a block begins on, counted from 1."""
-    while node.type != "root" and not node.map and node.children:
+    while not node.map and node.children:
         node = node.children[0]
     return node.map[0] + 1 if node.map else 1
 
@@ -246,8 +247,7 @@ def _read_children(nodes: Iterable[Node], reading: Reading, line: int) -> Iterat
             case "link":
                 yield from _read_link(node, reading, line)
             case "image":
-                source = str(node.attrs["src"])
-                yield Picture(f"{reading.folder}/{source}" if reading.folder else source, node.content)
+                yield from _read_picture(node, reading, line)
 
 
 def _read_link(node: Node, reading: Reading, line: int) -> Iterator[Inline]:
@@ -259,6 +259,17 @@ def _read_link(node: Node, reading: Reading, line: int) -> Iterator[Inline]:
         remedy = N_("'%(href)s' is not a link we follow; use https:, mailto: or tel:")
         reading.wrong(line, "link-unsafe", remedy, href=href)
         yield from children
+
+
+def _read_picture(node: Node, reading: Reading, line: int) -> Iterator[Inline]:
+    """A picture beside the file; of one that lies elsewhere only the words stay."""
+    source = str(node.attrs["src"])
+    if _FILE_NAME.fullmatch(source):
+        yield Picture(f"{reading.folder}/{source}" if reading.folder else source, node.content)
+    else:
+        remedy = N_("'%(name)s' is not beside this file, or is no SVG, PNG or WebP")
+        reading.wrong(line, "picture-file", remedy, name=source)
+        yield Text(node.content)
 
 
 def _read_facts(text: str, reading: Reading) -> Iterator[Inline]:

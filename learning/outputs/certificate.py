@@ -4,7 +4,7 @@ from datetime import date
 
 from learning.content.model import Module
 from learning.i18n import interface
-from learning.outputs.typesetting import typeset
+from learning.outputs.typesetting import name_on_paper, typeset
 
 
 def certificate(module: Module, name: str, *, place: str, lang: str, day: date) -> bytes:
@@ -15,7 +15,7 @@ def certificate(module: Module, name: str, *, place: str, lang: str, day: date) 
         "lang": lang,
         "size": 12,
         "title": words.text("Certificate: %(module)s", module=text.title),
-        "name": name,
+        "name": name_on_paper(name),
         "module": text.title,
         "can": list(text.can),
         "place": place,

@@ -16,6 +16,12 @@ _ROOT = paths.TEMPLATES / "print"
 _FONTS = _ROOT / "fonts"
 
 
+class Svg(str):
+    """A drawing: its text goes to Typst as it is."""
+
+    __slots__ = ()
+
+
 def typeset(template: str, data: Mapping[str, Any], *, day: date) -> bytes:
     """The PDF of a template in `templates/print/`; `day` is the date it carries."""
     moment = datetime.combine(day, time(), UTC)
@@ -33,21 +39,26 @@ def typeset(template: str, data: Mapping[str, Any], *, day: date) -> bytes:
     )
 
 
-def qr(payload: str, *, border: int = 2) -> str:
+def qr(payload: str, *, border: int = 2) -> Svg:
     """A QR code as SVG; capitals and figures make a small one."""
     drawn = io.BytesIO()
     segno.make(payload, error="m", micro=False).save(drawn, kind="svg", border=border, xmldecl=False)
-    return drawn.getvalue().decode()
+    return Svg(drawn.getvalue().decode())
 
 
-def pictures_of(sources: Sequence[str], folders: Mapping[str, Any]) -> dict[str, str]:
+def name_on_paper(name: str) -> str:
+    """A name as it can be printed, a dash where nothing of it is left: a heading may not be empty."""
+    return "".join(map(_printable, name)).strip() or "–"
+
+
+def pictures_of(sources: Sequence[str], folders: Mapping[str, Any]) -> dict[str, Svg]:
     """The drawings of some lessons by source (`module/lesson/file.svg`); other pictures stay on the screen."""
-    found: dict[str, str] = {}
+    found: dict[str, Svg] = {}
     for source in sources:
         module, _, rest = source.partition("/")
         path = folders[module] / rest
         if path.suffix == ".svg" and path.is_file():
-            found[source] = path.read_text(encoding="utf-8").replace("currentColor", "#16302b")
+            found[source] = Svg(path.read_text(encoding="utf-8").replace("currentColor", "#16302b"))
     return found
 
 
@@ -79,7 +90,7 @@ def _printable(sign: str) -> str:
 def _clean(value: Any) -> Any:
     """The data with every sign one that can be printed."""
     if isinstance(value, str):
-        return value if value.startswith("<svg") else "".join(map(_printable, value))
+        return value if isinstance(value, Svg) else "".join(map(_printable, value))
     if isinstance(value, Mapping):
         return {key: _clean(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from learning.accounts import audit
@@ -135,12 +135,14 @@ def get_entry(session: Session, classroom: Classroom, key: str) -> Entry:
 
 def undo(session: Session, entry: Entry) -> None:
     """Take an entry back: its attempts go, and mastery is as it was before."""
-    touched = set(session.execute(select(Attempt.account_id, Attempt.lesson).where(Attempt.entry_id == entry.id)).tuples())
-    for attempt in session.scalars(select(Attempt).where(Attempt.entry_id == entry.id)):
-        session.delete(attempt)
+    touched = {
+        (row.account_id, row.lesson)
+        for row in session.execute(select(Attempt.account_id, Attempt.lesson).where(Attempt.entry_id == entry.id))
+    }
+    session.execute(delete(Attempt).where(Attempt.entry_id == entry.id))
     session.delete(entry)
     session.flush()
-    for account_id, lesson in touched:
+    for account_id, lesson in sorted(touched):
         rebuild_mastery(session, account_id, lesson)
 
 
@@ -169,7 +171,7 @@ def _signs(text: str) -> list[str]:
 def _problem(field: Field, text: str, row: Sequence[str]) -> Message | None:
     """What is wrong with one box, if anything."""
     unknown = [sign for sign in row if sign not in field.signs]
-    if unknown or (text and not row):
+    if unknown or (not row and not set(text) <= DONT_KNOW):
         values = {"row": field.row, "sign": (unknown or [text])[0], "first": field.signs[0], "last": field.signs[-1]}
         return Message(N_("Box %(row)s: '%(sign)s' is not there. Choose from %(first)s to %(last)s."), values)
     if len(row) > 1 and not field.many:

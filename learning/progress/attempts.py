@@ -60,6 +60,7 @@ def record(
     session: Session, account: Account, answers: Iterable[Answered], *, way: Way, at: datetime, entry_id: int | None = None
 ) -> list[Recorded]:
     """Keep responses of one learner, each once, and the mastery of their lessons."""
+    _take_turns(session, account.id)
     recorded = [_record_one(session, account, answer, way=way, at=at, entry_id=entry_id) for answer in answers]
     for lesson in {one.attempt.lesson for one in recorded if one.is_new}:
         rebuild_mastery(session, account.id, lesson)
@@ -115,6 +116,9 @@ def last_attempt(session: Session, account_id: int, lesson: str, question: str) 
 
 def take_along(session: Session, old: Account, new: Account) -> None:
     """Give everything done with one account to another, and end the first."""
+    _take_turns(session, new.id)
+    kept = select(Attempt.submission_id).where(Attempt.account_id == new.id)
+    session.execute(delete(Attempt).where(Attempt.account_id == old.id, Attempt.submission_id.in_(kept)))
     lessons = set(session.scalars(select(Attempt.lesson).where(Attempt.account_id == old.id)))
     session.execute(update(Attempt).where(Attempt.account_id == old.id).values(account_id=new.id))
     for lesson in lessons:
@@ -139,6 +143,11 @@ def keep_version(session: Session, answer: Answered, *, at: datetime) -> bytes:
         first_at=at,
     )
     return name
+
+
+def _take_turns(session: Session, account_id: int) -> None:
+    """Wait until nobody else changes the attempts of this learner, so that mastery is made from all of them (PostgreSQL only)."""
+    session.execute(select(Account.id).where(Account.id == account_id).with_for_update(key_share=True))
 
 
 def _record_one(session: Session, account: Account, answer: Answered, *, way: Way, at: datetime, entry_id: int | None) -> Recorded:

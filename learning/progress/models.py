@@ -66,6 +66,6 @@ class Mastery(Base):
     account_id: Mapped[int] = mapped_column(BIG, ForeignKey("account.id", ondelete="CASCADE"), primary_key=True)
     lesson: Mapped[Slug] = mapped_column(primary_key=True)
     standings: Mapped[Data]
-    """For each question answered: `[right at the last answer, misses since the last right one, tries, ways]`."""
+    """For each question answered: `[answered, right at the last answer, right at once, misses since the last right one, tries, ways]`."""
     at: Mapped[Time]
     """The last answer."""

@@ -21,10 +21,12 @@ class Matching(Question):
 
     @classmethod
     def parse(cls, draft: Draft) -> Self | None:
-        """Three to five rows; one with an empty left cell is an answer too many."""
+        """Three to five rows; one with an empty left cell is an answer too many. No more texts than letters."""
         pairs = read_pairs(draft)
         check_spread(draft, len([pair for pair in pairs if pair.left]), 3, 5)
-        return cls(**draft.common, pairs=tuple(pairs)) if pairs else None
+        check_spread(draft, len(pairs), 3, len(LETTERS))
+        can_be_asked = any(pair.left for pair in pairs) and len(pairs) <= len(LETTERS)
+        return cls(**draft.common, pairs=tuple(pairs)) if can_be_asked else None
 
     @property
     def rows(self) -> tuple[Pair, ...]:

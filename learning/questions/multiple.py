@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from learning.i18n import N_, Message
+from learning.markup.problems import near
 from learning.questions.base import shown
 from learning.questions.choosing import Choosing
 from learning.questions.reading import Draft, check_count, check_feedback, check_spread, read_items
@@ -18,7 +19,10 @@ class Multiple(Choosing):
 
     @classmethod
     def parse(cls, draft: Draft) -> Self | None:
-        """Three to six boxes, as many ticked as the heading says, a reason under each."""
+        """Three to six boxes, as many ticked as the heading says (two or more), a reason under each."""
+        if draft.count == 1:
+            hint = near(draft.title, draft.reading.language.kind.values())
+            draft.wrong("kind-unknown", N_("'%(title)s' is not a kind of question; %(hint)s"), title=draft.title, hint=hint)
         options = read_items(draft, ticks=True)
         check_spread(draft, len(options), 3, 6)
         check_count(draft, options)

@@ -173,7 +173,7 @@ def read_items(draft: Draft, *, ticks: bool, letters: bool = True) -> list[Item]
                 draft.wrong("feedback-form", N_("under an item only feedback may stand; begin it with >"), line_of(other))
         words, name = _without_id(read_inline(head, draft.reading))
         feedback = read_prose([child for other in below if other.type == "blockquote" for child in other.children], draft.reading)
-        own = name or (chr(97 + place) if letters else plain(words))
+        own = (name or chr(97 + place)) if letters else plain(words)
         items.append(Item(id=own, words=words, ticked=bool(node.meta.get("checked")), feedback=feedback, line=line))
     _check_unique([item.id for item in items], draft)
     return items

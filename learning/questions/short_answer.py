@@ -59,11 +59,12 @@ class ShortAnswer(Question):
         return Message(N_("Write a word or a few words on the line."))
 
     def grade(self, response: Response) -> Grade:
-        """1 for an accepted text or one close to it; a foreseen wrong one is recognised first."""
+        """1 for an accepted text or one close to it; a foreseen wrong one is recognised first, unless it is accepted as it stands."""
         written = response[0] if response else ""
         words = (Text(written),)
-        for item in self.foreseen:
-            if written and _normal(written) == _normal(item.text):
+        foreseen = () if any(_joined(written) == _joined(item.text) for item in self.accepted) else self.foreseen
+        for item in foreseen:
+            if written and _is_same(written, item.text):
                 return Grade(score=0.0, remarks=(Remark(words=words, right=False, feedback=item.feedback),))
         for item in self.accepted:
             if written and matches(written, item):
@@ -81,11 +82,11 @@ def matches(written: str, item: Item) -> bool:
 
     Capitals, accents, spaces and punctuation never count; then an edit distance of at most a quarter of the length of the
     accepted text is forgiven (after the answer checks of Pix). Texts with a figure, `@`, `/` or a dot, and texts written
-    as code, must be exact but for capitals and spaces.
+    as code, must be exact but for capitals and spaces, and so must texts without any letter.
     """
-    if any(isinstance(node, Code) for node in item.words) or _EXACT.search(item.text):
-        return _joined(written) == _joined(item.text)
     given, wanted = _normal(written), _normal(item.text)
+    if any(isinstance(node, Code) for node in item.words) or _EXACT.search(item.text) or not wanted:
+        return _joined(written) == _joined(item.text)
     return bool(given) and edit_distance(given, wanted) <= len(wanted) // 4
 
 
@@ -97,6 +98,11 @@ def edit_distance(one: str, other: str) -> int:
         for column, wanted in enumerate(other, 1):
             last, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, last + (sign != wanted))
     return row[-1]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two texts differ in capitals, accents, spaces and punctuation at most."""
+    return _joined(one) == _joined(other) or _normal(one) == _normal(other) != ""
 
 
 def _joined(text: str) -> str:

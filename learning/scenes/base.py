@@ -17,7 +17,7 @@ from learning.templating import environment
 
 _MARKER = re.compile(r"(?:^|\s)\[(\d+)\]$")
 _PARTS = re.compile(r"(?P<box>^\[[ x]\] )|\[ (?P<button>[^\[\]]+) \]|(?P<blank>_{3,})")
-_DOMAIN = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)+([a-z]{2,})\b", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+([^\W\d_]{2,})\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Rows that are written once: put in if they are not there yet, on either database."""
 
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import CursorResult
+from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -12,8 +12,8 @@ from learning.store.base import Base
 def insert_if_new(session: Session, table: type[Base], **values: Any) -> bool:
     """Put a row in unless one with the same key is there; says whether it was new."""
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    done = cast("CursorResult[Any]", session.execute(insert(table).values(**values).on_conflict_do_nothing()))
-    return bool(done.rowcount)
+    statement = insert(table).values(**values).on_conflict_do_nothing()
+    return session.execute(statement.returning(*inspect(table).primary_key)).first() is not None
 
 
 def put(session: Session, table: type[Base], key: dict[str, Any], **values: Any) -> None:

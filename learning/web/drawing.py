@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from wtforms import Field, Form
 
-from learning.classrooms.dashboard import Call, Cell, cell_of
+from learning.classrooms.dashboard import Cell, Need, cell_of
 from learning.classrooms.members import Member
 from learning.classrooms.models import Assignment
 from learning.content.library import Library
@@ -92,7 +92,7 @@ def _said_filters(words: Interface, lang: str) -> dict[str, Callable[..., Any]]:
     def state(lesson: Lesson, standings: Mapping[str, Mapping[str, Standing]]) -> str:
         return cell_text(cell_of(lesson, standings), words)
 
-    def call(one: Call, lang: str) -> str:
+    def need(one: Need, lang: str) -> str:
         numbers = words.listed([str(number) for number in one.questions])
         title = one.lesson.edition(lang).title
         return words.plural(
@@ -113,7 +113,7 @@ def _said_filters(words: Interface, lang: str) -> dict[str, Callable[..., Any]]:
         "cell": lambda cell: cell_text(cell, words),
         "action": lambda name: words.text(ACTIONS.get(str(name), str(name))),
         "way": lambda name: words.text(WAYS[Way(name)]),
-        "call": call,
+        "need": need,
         "assigned": assigned,
         "said": lambda question, response: said(question, response, words),
     }

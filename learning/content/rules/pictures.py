@@ -16,7 +16,7 @@ _FORBIDDEN = re.compile(r"<(script|text|a|foreignObject|image|use|style|animate|
 
 def check_picture(path: Path, source: str, line: int, problems: Problems) -> None:
     """One picture that stands in a lesson."""
-    if not path.is_file() or path.suffix not in KINDS:
+    if not path.is_file() or path.suffix not in KINDS or source != path.name:
         problems.wrong(line, "picture-file", N_("'%(name)s' is not beside this file, or is no SVG, PNG or WebP"), name=source)
         return
     size = path.stat().st_size
@@ -26,7 +26,7 @@ def check_picture(path: Path, source: str, line: int, problems: Problems) -> Non
                 line, "picture-large", N_("'%(name)s' is %(size)s bytes; at most %(most)s"), name=source, size=size, most=MAX_PICTURE
             )
         return
-    drawing = path.read_text(encoding="utf-8")
+    drawing = path.read_text(encoding="utf-8", errors="replace")
     if size > MAX_SVG:
         problems.wrong(line, "picture-large", N_("'%(name)s' is %(size)s bytes; at most %(most)s"), name=source, size=size, most=MAX_SVG)
     if "viewBox" not in drawing or _FORBIDDEN.search(drawing):

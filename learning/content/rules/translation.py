@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from learning.content.front import line_in_front
 from learning.content.model import Edition
 from learning.i18n import N_
-from learning.markup.prose import Picture, Prose
+from learning.markup.prose import FACT, Picture, Prose
 from learning.markup.reading import Reading
 from learning.questions.base import Question
 from learning.questions.single import Single
@@ -99,7 +99,7 @@ def _texts(edition: Edition) -> list[Prose]:
 
 
 def _facts(edition: Edition) -> list[str]:
-    return [fact for text in _texts(edition) for fact in text.facts()]
+    return [used.removesuffix(".text") for used in FACT.findall(edition.source)]
 
 
 def _pictures(edition: Edition) -> list[str]:

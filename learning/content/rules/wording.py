@@ -37,6 +37,8 @@ class Wording:
     lines: list[str]
     problems: Problems
     advice: Problems
+    known: frozenset[str] = frozenset()
+    """The words the glossary explains, in small letters: they may be hard."""
 
     def check(self, pieces: list[Piece], *, kind: str) -> None:
         """Everything about sentences and words in the pieces of a file."""
@@ -82,6 +84,8 @@ class Wording:
 
     def _check_words(self, piece: Piece) -> None:
         for word, plainer in self.style.words_to_avoid(self.style.masked(piece.text)):
+            if word.lower() in self.known:
+                continue
             remedy = N_("'%(word)s': write %(plainer)s")
             self.problems.wrong(self._line_of(word, piece.line), "word-avoid", remedy, word=word, plainer=plainer)
         for word in words(self.style.masked(piece.text)):
@@ -92,6 +96,10 @@ class Wording:
             ):
                 remedy = N_("'%(word)s' is long: take a shorter word, put it in the glossary, or cut it with a hyphen")
                 self.problems.wrong(self._line_of(word, piece.line), "word-long", remedy, word=word)
+
+    def _may_be_long(self, word: str) -> bool:
+        small = word.lower()
+        return small in self.known or small in self.style.long_words or any(sign in word for sign in "-./@")
 
     def _limit(self, line: int, rule: str, count: float, limit: Line, remedy: str) -> None:
         if count > limit.stop:
@@ -108,12 +116,16 @@ class Wording:
         return start
 
 
-def check_wording(edition: Edition, glossary: Mapping[str, Term], wording: Wording) -> None:
+def known_words(glossary: Mapping[str, Term]) -> frozenset[str]:
+    """Every shape of the words a glossary explains, in small letters."""
+    return frozenset(shape.lower() for term in glossary.values() for shape in (term.word, *term.forms))
+
+
+def check_wording(edition: Edition, wording: Wording) -> None:
     """The wording of an edition: steps, example, summary and questions."""
     kind = "further" if edition.module in wording.style.further else "step"
-    known = {shape.lower() for term in glossary.values() for shape in (term.word, *term.forms)}
-    pieces = [_settle(piece, known) for piece in _section_pieces(edition, kind)]
-    asked = [_settle(piece, known) for question in edition.all_questions for piece in _question_pieces(question)]
+    pieces = [_settle(piece, wording.known) for piece in _section_pieces(edition, kind)]
+    asked = [_settle(piece, wording.known) for question in edition.all_questions for piece in _question_pieces(question)]
     wording.check([*pieces, *asked], kind=kind)
     steps = [piece for piece in pieces if piece.kind == kind]
     wording.measure(" ".join(piece.text for piece in steps), edition.part("steps").line, "further" if kind == "further" else "lesson")
@@ -126,11 +138,10 @@ def check_wording(edition: Edition, glossary: Mapping[str, Term], wording: Wordi
         )
 
 
-def check_notes(module: Module, lang: str, glossary: Mapping[str, Term], wording: Wording) -> None:
+def check_notes(module: Module, lang: str, wording: Wording) -> None:
     """The wording of the teacher's notes."""
-    known = {shape.lower() for term in glossary.values() for shape in (term.word, *term.forms)}
     notes = [prose for name, prose in module.notes.get(lang, {}).items() if name != "title"]
-    pieces = [_settle(Piece(text=text, line=1, kind=""), known) for prose in notes for text in _texts(prose)]
+    pieces = [_settle(Piece(text=text, line=1, kind=""), wording.known) for prose in notes for text in _texts(prose)]
     wording.check(pieces, kind="teacher")
     wording.measure(" ".join(piece.text for piece in pieces), 1, "teacher")
 
@@ -150,7 +161,7 @@ def _question_pieces(question: Question) -> Iterator[Piece]:
     yield Piece(text=" ".join(_texts(question.whole)), line=question.line, kind="")
 
 
-def _settle(piece: Piece, known: set[str]) -> Piece:
+def _settle(piece: Piece, known: frozenset[str]) -> Piece:
     """A long word that the glossary explains is not held against the text."""
     text = " ".join(_STAND_IN if len(word) > 14 and word.strip(".,?!:;'\"()").lower() in known else word for word in piece.text.split())  # noqa: PLR2004
     return Piece(text=text, line=piece.line, kind=piece.kind)

@@ -17,7 +17,7 @@ from learning.web.links import safe_next
 from learning.web.login import keep_token, learner, visit
 from learning.web.pages import render
 from learning.web.progress import after, number_of, route_of
-from learning.web.site import now, site
+from learning.web.site import site
 
 
 @bp.get("/lessons/<slug>/result")
@@ -55,7 +55,7 @@ def own_device(lang: str) -> ResponseReturnValue:
     here = visit()
     response = redirect(safe_next(request.form.get("next", "")) or url_for("learner.me"), 303)
     if here is not None and not here.account.is_staff:
-        make_own(db(), here, at=now())
+        make_own(db(), here)
         db().commit()
         keep_token(response, cookies.get(request, cookies.SESSION), here.account, is_shared=False)
     return response
@@ -63,4 +63,6 @@ def own_device(lang: str) -> ResponseReturnValue:
 
 def claim_of(account: Account | None) -> str:
     """The code that opens an account without a name on another device; nothing for others."""
-    return grouped(claim_code(account.key, site().keys)) if account is not None and account.claim_hash is not None else ""
+    if account is None or account.claim_hash is None:
+        return ""
+    return grouped(claim_code(account.key, site().keys, account.claim_hash))

@@ -51,7 +51,7 @@ def certificate(lang: str, slug: str) -> ResponseReturnValue:
         else:
             day = now().date()
             pdf = make_certificate(route.module, name, place=site().host.name, lang=lang, day=day)
-            return download(pdf, "application/pdf", "certificate.pdf")
+            return download(pdf, "application/pdf", "certificate.pdf", attach=True)
     account = learner()
     name = request.form.get("name", (account.name if account else "") or "")
     return render("public/certificate.html", route=route, content_lang=lang, name=name, problem=problem)

@@ -1,5 +1,7 @@
 """Sign in: with class code, name and PIN; with a card; as a teacher with a password."""
 
+from dataclasses import replace
+
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
@@ -12,6 +14,7 @@ from learning.accounts.models import Account
 from learning.accounts.signin import check_password, check_pin
 from learning.classrooms.classrooms import find_by_code
 from learning.classrooms.members import find_by_name
+from learning.codes import normalize
 from learning.errors import Invalid
 from learning.i18n import N_, Message
 from learning.progress.attempts import take_along
@@ -144,8 +147,9 @@ def _check(form: PinForm) -> Account | None:
     classroom = find_by_code(db(), str(form.code.data))
     found = find_by_name(db(), classroom, str(form.name.data)) if classroom else None
     pin = "".join(sign for sign in str(form.pin.data) if sign.isdigit())
-    room = classroom.key if classroom else "nowhere"
-    return found if check_pin(db(), found, room, pin, source(found), site().keys, at=now()) else None
+    room = classroom.key if classroom else normalize(str(form.code.data))
+    where = replace(source(found), name=str(form.name.data))
+    return found if check_pin(db(), found, room, pin, where, site().keys, at=now()) else None
 
 
 def _welcome(account: Account, *, how: str, own: bool, along: bool) -> Response:

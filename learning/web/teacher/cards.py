@@ -34,7 +34,7 @@ def cards(lang: str, key: str) -> ResponseReturnValue:
             texts = [CardText(name=one.account.name or "", pin=one.pin, secret=one.secret) for one in made]
             pdf = login_cards(texts, code=grouped(classroom.code), address=site().address, lang=lang, day=now().date())
             db().commit()
-            return download(pdf, "application/pdf", "cards.pdf")
+            return download(pdf, "application/pdf", "cards.pdf", attach=True)
         problems = [Problem(field="member", message=Message(N_("Choose at least one learner.")))]
     members = members_of(db(), classroom)
     have = accounts_with_card(db(), [member.account.id for member in members])

@@ -66,4 +66,4 @@ def _print(classroom: Classroom, edition: Edition, members: list[Member], blank:
     module = site().library.module(edition.module)
     pdf = output.build(Job(module=module, editions=[edition], folders=site().library.folders, copies=copies))
     db().commit()
-    return download(pdf, output.media_type, f"{edition.lesson}-{output.file}")
+    return download(pdf, output.media_type, f"{edition.lesson}-{output.file}", attach=True)

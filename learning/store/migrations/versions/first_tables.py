@@ -24,7 +24,8 @@ def upgrade() -> None:
     sa.Column('seen_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_account')),
     sa.UniqueConstraint('claim_hash', name=op.f('uq_account_claim_hash')),
-    sa.UniqueConstraint('key', name=op.f('uq_account_key'))
+    sa.UniqueConstraint('key', name=op.f('uq_account_key')),
+    sqlite_autoincrement=True
     )
     op.create_table('audit',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -161,8 +162,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['account_id'], ['account.id'], name=op.f('fk_membership_account_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['classroom_id'], ['classroom.id'], name=op.f('fk_membership_classroom_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_membership')),
-    sa.UniqueConstraint('classroom_id', 'account_id', name=op.f('uq_membership_classroom_id')),
-    sa.UniqueConstraint('classroom_id', 'name_key', name=op.f('uq_membership_classroom_id')),
+    sa.UniqueConstraint('classroom_id', 'account_id', name=op.f('uq_membership_classroom_id_account_id')),
+    sa.UniqueConstraint('classroom_id', 'name_key', name=op.f('uq_membership_classroom_id_name_key')),
     sa.UniqueConstraint('key', name=op.f('uq_membership_key'))
     )
     with op.batch_alter_table('membership', schema=None) as batch_op:
@@ -249,7 +250,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['entry_id'], ['entry.id'], name=op.f('fk_attempt_entry_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['version'], ['question_version.hash'], name=op.f('fk_attempt_version')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_attempt')),
-    sa.UniqueConstraint('account_id', 'submission_id', name=op.f('uq_attempt_account_id'))
+    sa.UniqueConstraint('account_id', 'submission_id', name=op.f('uq_attempt_account_id_submission_id'))
     )
     with op.batch_alter_table('attempt', schema=None) as batch_op:
         batch_op.create_index('ix_attempt_account_id_lesson', ['account_id', 'lesson', 'question', 'at', 'score'], unique=False)
