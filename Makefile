@@ -43,8 +43,8 @@ format: .venv/test  ## set the code in its form
 	$(BIN)/ruff check --fix .
 
 messages: .venv/test  ## bring the catalogues up to date with the messages in code and templates
-	$(BIN)/pybabel -q extract -F pyproject.toml -k N_ -k say -k text -k plural:1,2 -k ngettext:1,2 --no-location --sort-output --project Wegwijs --version 1 -o .venv/messages.pot .
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -i .venv/messages.pot -l nl -o learning/locale/nl.po
+	$(BIN)/pybabel -q extract -F pyproject.toml -k N_ -k say -k text -k plural:1,2 -k ngettext:1,2 --no-location --no-wrap --sort-output --project Wegwijs --version 1 -o .venv/messages.pot .
+	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -i .venv/messages.pot -l nl -o learning/locale/nl.po
 
 locks:  ## pin every package again, with hashes and without addresses
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra scan --extra postgres --group serve pyproject.toml -o requirements/serve.txt

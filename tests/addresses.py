@@ -41,7 +41,7 @@ def address_of(rule: Rule, people: Cast, keys: dict[str, str]) -> str:
         "module": MODULE,
         "lesson": LESSON,
     }
-    if rule.endpoint.startswith("public.") and "module" in rule.rule or rule.endpoint == "public.certificate":
+    if (rule.endpoint.startswith("public.") and "module" in rule.rule) or rule.endpoint == "public.certificate":
         given["slug"] = MODULE
     if rule.endpoint == "root.picture":
         given["name"] = "drie-berichten.svg"

@@ -11,7 +11,19 @@ from flask.testing import FlaskClient
 from people import Cast
 from sqlalchemy import event
 
-FILES = ("file", "my_data_json", "my_data_html", "results_csv", "static", "picture", "favicon", "healthz", "readyz", "card", "choose_language")
+FILES = (
+    "file",
+    "my_data_json",
+    "my_data_html",
+    "results_csv",
+    "static",
+    "picture",
+    "favicon",
+    "healthz",
+    "readyz",
+    "card",
+    "choose_language",
+)
 
 
 class Outline(HTMLParser):

@@ -113,13 +113,7 @@ def rename(session: Session, member: Member, name: str) -> None:
     Raises:
         Invalid: it is taken or unusable.
     """
-    clean = clean_name(name)
-    memberships = session.scalars(select(Membership).where(Membership.account_id == member.account.id)).all()
-    for membership in memberships:
-        _check_free(session, membership.classroom_id, clean, but=membership.id)
-    member.account.name = clean
-    for membership in memberships:
-        membership.name_key = name_key(clean)
+    _give_name(session, member.account, clean_name(name))
     session.flush()
 
 
@@ -135,13 +129,23 @@ def _add(
     if session.scalar(select(Membership.id).where(Membership.classroom_id == classroom.id, Membership.account_id == account.id)):
         raise Invalid(N_("You are in this class already."), field="code")
     _check_free(session, classroom.id, name, field=field)
-    account.name = name
+    _give_name(session, account, name)
     membership = Membership(
         key=make_code(KEY_LENGTH), classroom_id=classroom.id, account_id=account.id, name_key=name_key(name), place=place, joined_at=at
     )
     session.add(membership)
     session.flush()
     return membership
+
+
+def _give_name(session: Session, account: Account, name: str) -> None:
+    """One nickname in all classes of a learner, free in each of them."""
+    memberships = session.scalars(select(Membership).where(Membership.account_id == account.id)).all()
+    for membership in memberships:
+        _check_free(session, membership.classroom_id, name, but=membership.id)
+    account.name = name
+    for membership in memberships:
+        membership.name_key = name_key(name)
 
 
 def _check_free(session: Session, classroom_id: int, name: str, *, but: int = 0, field: str = "name") -> None:

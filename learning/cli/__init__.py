@@ -35,10 +35,10 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, _COMMANDS[name][1]) for name in self.list_commands(_ctx)])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="wegwijs", prog_name="wegwijs")
 def cli() -> None:
-    r"""Wegwijs: learn to find your way online, on screen or on paper.
+    """Wegwijs: learn to find your way online, on screen or on paper.
 
     \b
     Run the site on this computer:         wegwijs serve

@@ -23,7 +23,7 @@ from learning.store.migrate import migrate
 
 @click.group()
 def account() -> None:
-    r"""Add, list, disable and reset teachers and administrators.
+    """Add, list, disable and reset teachers and administrators.
 
     \b
     A link for a new teacher:              wegwijs account add

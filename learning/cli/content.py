@@ -23,7 +23,7 @@ from learning.markup.problems import Problem
 @click.option("--lang", help="The language of the remedies: nl or en. Default: that of this computer.")
 @click.option("--json", "as_json", is_flag=True, help="Print a list of problems a program can read.")
 def check(targets: tuple[Path, ...], on: datetime | None, lang: str | None, *, advice: bool, as_json: bool) -> None:
-    r"""Check lessons against every rule and say for each mistake what to do.
+    """Check lessons against every rule and say for each mistake what to do.
 
     \b
     Everything this program serves:        wegwijs check

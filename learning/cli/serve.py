@@ -41,7 +41,7 @@ _CONNECTIONS = 2000
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Folder for database and settings (WEGWIJS_DATA).")
 @click.option("--database-url", help="sqlite:///… or postgresql+psycopg://… (WEGWIJS_DATABASE_URL).")
 def serve(host: str, port: int, workers: int, data: Path | None, database_url: str | None) -> None:
-    r"""Run the site; what is missing is made, tables are brought up to date.
+    """Run the site; what is missing is made, tables are brought up to date.
 
     \b
     On this computer:                      wegwijs serve
@@ -66,7 +66,7 @@ def serve(host: str, port: int, workers: int, data: Path | None, database_url: s
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port.")
 def demo(host: str, port: int) -> None:
-    r"""Serve made-up data that is thrown away when you stop: a teacher, a class of 24, three weeks of progress.
+    """Serve made-up data that is thrown away when you stop: a teacher, a class of 24, three weeks of progress.
 
     \b
     Look around:                           wegwijs demo
@@ -93,12 +93,11 @@ def run(settings: Settings, host: str, port: int, *, fill: Callable[[Flask, str]
         _offer_setup(site.store, f"http://127.0.0.1:{port}")
     stop = threading.Event()
     threading.Thread(target=_keep_house, args=(site.store, stop), daemon=True).start()
-    click.echo(f"Wegwijs is at {site.address}  (stop with Ctrl-C)")
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         _open_files()
         limit = min(_CONNECTIONS, _file_limit() - 100)
-        waitress.serve(
+        server = waitress.create_server(
             app,
             host=host,
             port=port,
@@ -108,6 +107,8 @@ def run(settings: Settings, host: str, port: int, *, fill: Callable[[Flask, str]
             ident=None,
             clear_untrusted_proxy_headers=False,
         )
+        click.echo(f"Wegwijs is at {site.address}  (stop with Ctrl-C)")
+        server.run()
     except OSError as error:
         raise click.ClickException(
             f"Port {port} cannot be used ({error.strerror}). Try another: wegwijs serve --port {port + 1}"

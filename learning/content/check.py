@@ -1,16 +1,14 @@
 """Every rule on content, all problems in one go."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from learning.content.front import line_in_front
-from learning.content.library import Library, name_of
+from learning.content.library import Frameworks, Library, name_of
 from learning.content.model import Edition, Fact, Module
-from learning.content.modules import read_source, read_table
+from learning.content.modules import read_source
 from learning.content.rules.patterns import check_language, check_patterns
 from learning.content.rules.pictures import check_picture
 from learning.content.rules.wording import Wording, check_notes, check_wording, feedback_long, known_words
@@ -19,7 +17,7 @@ from learning.i18n import N_
 from learning.markup.problems import Problem, Problems, near
 from learning.markup.prose import FACT
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)>\s]+)")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*([^)\s]+)")
 _LEVELS = {"I", "B1n", "B2n"}
 
 
@@ -36,9 +34,6 @@ def check_library(library: Library, on: date) -> Report:
     problems: list[Problem] = list(library.problems)
     advice: list[Problem] = []
     styles = {lang: read_style(library.folder / f"style.{lang}.toml") for lang in library.languages}
-    frameworks = Problems(name_of(library.folder / "frameworks.toml"))
-    codes = read_table(library.folder / "frameworks.toml", frameworks)
-    problems += frameworks
     for module in library.modules:
         problems += _check_now(module, library, on)
         for lang, style in styles.items():
@@ -46,7 +41,7 @@ def check_library(library: Library, on: date) -> Report:
             problems += found.problems
             advice += found.advice
     for edition in (edition for lesson in library.lessons() for edition in lesson.editions.values()):
-        found = check_edition(edition, library, styles[edition.lang], codes, on)
+        found = check_edition(edition, library, styles[edition.lang], library.frameworks, on)
         problems += found.problems
         advice += found.advice
     for lang in library.languages:
@@ -56,7 +51,7 @@ def check_library(library: Library, on: date) -> Report:
     return Report(problems=_in_order(problems), advice=_in_order(advice))
 
 
-def check_edition(edition: Edition, library: Library, style: Style | None, codes: Mapping[str, Any], on: date) -> Report:
+def check_edition(edition: Edition, library: Library, style: Style | None, codes: Frameworks, on: date) -> Report:
     """The rules on one edition that need more than its own file."""
     problems = Problems(edition.file)
     _check_facts(edition.source, edition.lang, library, problems, on)
@@ -128,7 +123,7 @@ def _check_pictures(edition: Edition, library: Library, problems: Problems) -> N
             check_picture(folder / found[1], found[1], number, problems)
 
 
-def _check_codes(edition: Edition, codes: Mapping[str, Any], problems: Problems) -> None:
+def _check_codes(edition: Edition, codes: Frameworks, problems: Problems) -> None:
     """The codes in the front matter are those of frameworks.toml."""
     for field in ("digcomp", "slo", "ed"):
         known = codes.get(field, {})

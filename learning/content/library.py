@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from learning.content.facts import checked_on, read_facts, spoken
 from learning.content.glossary import read_glossary
@@ -12,6 +12,7 @@ from learning.content.model import Edition, Fact, Lesson, Module, Term, Theme
 from learning.content.modules import names_in, read_module, read_source, read_table, read_themes
 from learning.content.parser import read_edition
 from learning.content.rules.translation import compare
+from learning.content.start import Start, read_start
 from learning.errors import NotFound
 from learning.i18n import N_
 from learning.markup.language import Language, read_language
@@ -19,6 +20,7 @@ from learning.markup.problems import Problem, Problems
 from learning.markup.reading import Reading
 
 Entry = TypeVar("Entry")
+Frameworks: TypeAlias = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -33,6 +35,10 @@ class Library:
     glossaries: Mapping[str, Mapping[str, Term]]
     folders: Mapping[str, Path]
     """Where each module lies."""
+    frameworks: Frameworks
+    """What lessons are mapped to: words by language, by code, by framework."""
+    start: Start
+    """The self-check, and the routes for some kinds of people."""
     problems: tuple[Problem, ...]
     """What was wrong while it was read."""
 
@@ -85,14 +91,20 @@ def load_library(folder: Path, extra: Path | None = None) -> Library:
     glossaries = {lang: _gather(problems, folder / f"glossary.{lang}.toml", read_glossary) for lang in languages}
     shelf = _Shelf(languages=languages, facts={lang: spoken(facts, lang) for lang in languages}, glossaries=glossaries, themes=themes)
     folders = [path for root in (folder, extra) if root for path in _module_folders(root, problems)]
+    modules = tuple(shelf.read_module(path, problems) for path in folders)
+    own = Problems(name_of(folder / "start.toml"))
+    start = read_start(folder / "start.toml", [module.id for module in modules], list(languages), own)
+    problems += own
     return Library(
         folder=folder,
         languages=languages,
-        modules=tuple(shelf.read_module(path, problems) for path in folders),
+        modules=modules,
         themes=themes,
         facts=facts,
         glossaries=glossaries,
         folders={path.name: path for path in folders},
+        frameworks=_gather(problems, folder / "frameworks.toml", read_table),
+        start=start,
         problems=tuple(problems),
     )
 

@@ -32,6 +32,12 @@ class Fact:
         return self.values.get(lang, self.values["nl"])
 
     @property
+    def source_name(self) -> str:
+        """The source in short: who says it, or the host of the first address."""
+        name = self.source.partition(" – ")[0].strip()
+        return name if "://" not in name else name.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+    @property
     def is_held_back(self) -> bool:
         """Whether nobody saw it at its source yet, so that no lesson may show it (style §8)."""
         return self.verified.startswith("general knowledge") or "third-party only" in self.verified

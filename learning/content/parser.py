@@ -125,7 +125,7 @@ def _read_questions(inner: Sequence[tuple[Node, list[Node]]], reading: Reading, 
     for head, nodes in inner:
         found = read_question(head, nodes, reading, practice=practice)
         if found:
-            questions.append(found[0])
+            questions.append(replace(found[0], lesson=reading.folder.rpartition("/")[2]))
             again[found[0].id] = found[1]
     return tuple(questions)
 

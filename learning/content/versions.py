@@ -24,10 +24,10 @@ def keeps_order(question: Question) -> bool:
     return isinstance(question, Single) and question.keep_order
 
 
-def read_version(source: str, language: Language, facts: Mapping[str, str], *, in_order: bool) -> Question | None:
-    """The question of a kept text; `None` if this program cannot read it any more."""
+def read_version(source: str, language: Language, facts: Mapping[str, str], *, in_order: bool, lesson: str = "") -> Question | None:
+    """The question of a kept text, with the lesson it was kept for; `None` if this program cannot read it any more."""
     reading = Reading(problems=Problems("version"), language=language, facts=facts, lines=source.split("\n"))
     head, *nodes = parse(source).children or [parse("")]
     found = read_question(head, nodes, reading, practice=False) if nodes else None
-    question = found[0] if found else None
+    question = replace(found[0], lesson=lesson) if found else None
     return replace(question, keep_order=in_order) if isinstance(question, Single) else question

@@ -41,17 +41,18 @@ def section_data(edition: Edition, names: Iterable[str]) -> list[dict[str, Any]]
     for name in names:
         title = edition.language.part[name]
         if name == "steps":
+            parts.append({"title": title, "step": False, "blocks": []})
             parts += [_section(f"{number}. {step.title}", step, edition.lang) for number, step in enumerate(edition.steps, 1)]
         elif name in edition.parts:
             parts.append(_section(title, edition.part(name), edition.lang))
     return parts
 
 
-def question_data(questions: Sequence[Question], word: str, lang: str) -> list[dict[str, Any]]:
-    """Questions with their numbers and how to answer on paper."""
+def question_data(questions: Sequence[Question], word: str, lang: str, *, counted: bool) -> list[dict[str, Any]]:
+    """Questions with their numbers and how to answer on paper; the rows of one that counts have names to type in by."""
     words = interface(lang)
     return [
-        question.typst() | {"number": f"{word} {number}", "hint": words.say(question.paper_hint)}
+        question.typst() | {"number": f"{word} {number}", "row": str(number) if counted else "", "hint": words.say(question.paper_hint)}
         for number, question in enumerate(questions, 1)
     ]
 
@@ -143,11 +144,11 @@ def _lesson(edition: Edition) -> dict[str, Any]:
         "practice": {
             "title": edition.language.part["practice"],
             "blocks": blocks_data(practice.blocks, words),
-            "questions": question_data(practice.questions, words.text("Practice"), edition.lang),
+            "questions": question_data(practice.questions, words.text("Practice"), edition.lang, counted=False),
             "on-paper": typst(practice.on_paper),
         },
         "questions-title": edition.language.part["questions"],
-        "questions": question_data(edition.questions, words.text("Question"), edition.lang),
+        "questions": question_data(edition.questions, words.text("Question"), edition.lang, counted=True),
         "after": section_data(edition, AFTER),
         "checked": checked_line(edition),
     }

@@ -24,12 +24,13 @@ def lesson_text(edition: Edition, module: str) -> str:
                 pieces += [_underlined(f"{number}. {step.title}", "-"), *_blocks(step.blocks, words)]
         elif name in edition.parts:
             pieces += [_underlined(part[name], "-"), *_blocks(edition.part(name).blocks, words)]
-    pieces += [_underlined(part["practice"], "-"), *_blocks(edition.practice.blocks, words)]
-    pieces += _questions(edition.practice.questions, words.text("Practice"), words)
-    pieces.append(wrapped(f"{edition.language.label['on-paper']}: {edition.practice.on_paper.plain}"))
+    if "practice" in edition.parts:
+        pieces += [_underlined(part["practice"], "-"), *_blocks(edition.practice.blocks, words)]
+        pieces += _questions(edition.practice.questions, words.text("Practice"), words)
+        pieces.append(wrapped(f"{edition.language.label['on-paper']}: {edition.practice.on_paper.plain}"))
     pieces.append(_underlined(part["questions"], "-"))
     pieces += _questions(edition.questions, words.text("Question"), words)
-    for name in AFTER:
+    for name in (name for name in AFTER if name in edition.parts):
         pieces += [_underlined(part[name], "-"), *_blocks(edition.part(name).blocks, words)]
     pieces.append(checked_line(edition))
     return "\n\n".join(piece for piece in pieces if piece) + "\n"

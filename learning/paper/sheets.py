@@ -18,11 +18,10 @@ from learning.content.versions import read_version
 from learning.errors import Invalid, NotFound
 from learning.i18n import N_
 from learning.paper.models import Sheet
+from learning.paper.sheet import CODE_LENGTH
 from learning.progress.attempts import Answered, keep_version
 from learning.progress.models import QuestionVersion
 from learning.questions.base import Question
-
-CODE_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,7 @@ class Printed:
 def make_sheet(session: Session, edition: Edition, account: Account | None, classroom: Classroom | None, *, at: datetime) -> Sheet:
     """A sheet of a lesson for a learner (or for whoever takes it), pinned to the questions as they are now."""
     names = [
-        keep_version(session, Answered(lesson=edition.lesson, lang=edition.lang, question=question, response=(), submission_id=""), at=at)
+        keep_version(session, Answered(lesson=question.lesson, lang=edition.lang, question=question, response=(), submission_id=""), at=at)
         for question in edition.questions
     ]
     sheet = Sheet(
@@ -68,14 +67,15 @@ def read_code(typed: str) -> str:
 
 
 def get_sheet(session: Session, classroom: Classroom, typed: str) -> Sheet:
-    """The sheet of a code, if it was printed for this class or for a learner in it.
+    """The sheet of a code, if it is that of a learner in this class, or was printed for the class without a name.
 
     Raises:
         Invalid: the code cannot be right, or no such sheet belongs to this class.
     """
     sheet = session.scalar(select(Sheet).where(Sheet.code == read_code(typed)))
     owner = session.get(Account, sheet.account_id) if sheet and sheet.account_id else None
-    if sheet is None or not (sheet.classroom_id == classroom.id or (owner and classroom.id in admitted_ids(session, owner))):
+    classroom_ids = admitted_ids(session, owner) if owner else [sheet.classroom_id if sheet else None]
+    if sheet is None or classroom.id not in classroom_ids:
         raise Invalid(N_("No sheet of this class has that code. Was it printed for another class?"), field="code")
     return sheet
 
@@ -92,7 +92,7 @@ def printed(session: Session, sheet: Sheet, library: Library) -> Printed:
     facts = spoken(library.facts, sheet.lang)
     kept = _versions(session, [bytes.fromhex(name) for name in sheet.versions])
     versions = [kept[bytes.fromhex(name)] for name in sheet.versions]
-    questions = [read_version(version.source, language, facts, in_order=version.keeps_order) for version in versions]
+    questions = [read_version(version.source, language, facts, in_order=version.keeps_order, lesson=version.lesson) for version in versions]
     if any(question is None for question in questions):
         raise NotFound
     return Printed(sheet=sheet, questions=tuple(question for question in questions if question is not None))

@@ -27,6 +27,8 @@ class Answered:
     question: Question
     response: Response
     submission_id: str
+    quiz: str | None = None
+    """The round of a quiz it is given in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +167,7 @@ def _record_one(session: Session, account: Account, answer: Answered, *, way: Wa
         at=at,
         submission_id=answer.submission_id,
         entry_id=entry_id,
+        quiz=answer.quiz,
     )
     attempt = session.scalars(select(Attempt).where(Attempt.account_id == account.id, Attempt.submission_id == answer.submission_id)).one()
     return Recorded(attempt=attempt, is_new=is_new, differs=tuple(attempt.response) != answer.response)

@@ -55,6 +55,8 @@ class Attempt(Base):
     """Made with the page that asked; the same one twice is one attempt."""
     entry_id: Mapped[int | None] = mapped_column(BIG, ForeignKey("entry.id", ondelete="CASCADE"), default=None, index=True)
     """The entry of paper or spoken answers it came with."""
+    quiz: Mapped[str | None] = mapped_column(String(80), default=None)
+    """The round of a quiz it was made in."""
 
 
 class Mastery(Base):

@@ -83,6 +83,8 @@ class Question(ABC):
     source: str = field(compare=False)
     """The author's own text of the question, kept with what was answered or printed."""
     line: int = field(compare=False)
+    lesson: str = field(default="", compare=False)
+    """The lesson it was written for: a quiz or a practice sheet holds questions of several."""
 
     @classmethod
     @abstractmethod

@@ -16,7 +16,6 @@ DEVICE = "device"
 SETTINGS = "settings"
 CARD = "card"
 PARKED = "parked"
-NEXT = "next"
 
 DEVICE_SPAN = timedelta(days=90)
 SETTINGS_SPAN = timedelta(days=365)
@@ -58,7 +57,7 @@ def device_of(request: Request, account: Account | None, keys: Keys) -> str:
         return ""
     for part in get(request, DEVICE).split("."):
         name, _, signature = part.partition("-")
-        if signature and hmac.compare_digest(signature, _signature(name, account, keys)):
+        if signature and hmac.compare_digest(signature.encode(), _signature(name, account, keys).encode()):
             return name
     return ""
 

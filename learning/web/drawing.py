@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from flask import url_for
@@ -33,6 +34,8 @@ STATES = {
     State.NEW: N_("not begun"),
 }
 WAYS = {Way.SCREEN: N_("on screen"), Way.PAPER: N_("on paper"), Way.DESK: N_("at the desk"), Way.PHONE: N_("by phone")}
+MARKS = {Way.SCREEN: N_("way-mark:S"), Way.PAPER: N_("way-mark:P"), Way.DESK: N_("way-mark:D"), Way.PHONE: N_("way-mark:T")}
+"""One letter for each way, in a table; the words stand in the legend and for who listens."""
 ACTIONS = {
     "class": N_("looked at the overview of the class"),
     "learner": N_("looked at your lessons"),
@@ -57,7 +60,7 @@ def drawing(lang: str) -> Environment:
     words = interface(lang)
     env.filters.update(html=html, inline=inline_html, text_html=text_html, phone=phone_html)
     env.filters.update(_said_filters(words, lang))
-    env.filters.update(keys=_keys, without_card=_without_card, as_tuple=tuple)
+    env.filters.update(drawing=_drawing, keys=_keys, without_card=_without_card, as_tuple=tuple)
     env.tests.update(scene=lambda one: isinstance(one, Scene), term=lambda one: isinstance(one, Term))
     env.globals.update(url_for=url_for, static=static, link=link, first=_first, picks_of=_picks_of, dict_of=_dict_of)
     env.globals.update(numeric=Markup(' inputmode="numeric"'), readonly=Markup(" readonly"))
@@ -72,6 +75,12 @@ def static(name: str) -> str:
 def link(endpoint: str, words: str, /, **values: Any) -> Markup:
     """A link to a page."""
     return Markup('<a href="{}">{}</a>').format(url_for(endpoint, **values), words)
+
+
+@cache
+def _drawing(path: Path) -> Markup:
+    """One of our own drawings in the page, so that it takes the colour of the words; it says nothing that the words do not."""
+    return Markup(path.read_text(encoding="utf-8").replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S704  our own file
 
 
 def cell_text(cell: Cell, words: Interface) -> str:
@@ -113,6 +122,7 @@ def _said_filters(words: Interface, lang: str) -> dict[str, Callable[..., Any]]:
         "cell": lambda cell: cell_text(cell, words),
         "action": lambda name: words.text(ACTIONS.get(str(name), str(name))),
         "way": lambda name: words.text(WAYS[Way(name)]),
+        "way_mark": lambda name: words.text(MARKS[Way(name)]).removeprefix("way-mark:"),
         "need": need,
         "assigned": assigned,
         "said": lambda question, response: said(question, response, words),

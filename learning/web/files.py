@@ -9,6 +9,7 @@ from learning.content.model import Edition, Module
 from learning.errors import NotFound
 from learning.outputs import OUTPUTS
 from learning.outputs.base import Job, Output
+from learning.quizzes.draw import draw_quiz, quiz_name
 from learning.web.site import site
 
 
@@ -39,6 +40,12 @@ def module_file(slug: str, lang: str, output: Output) -> Response:
     return download(_built(site().library, slug, lessons, lang, output.name), output.media_type, f"{slug}-{output.file}")
 
 
+def quiz_file(slug: str, number: int, lang: str, output: Output) -> Response:
+    """An output of a round of a module's quiz."""
+    body = _built_quiz(site().library, slug, number, lang, output.name)
+    return download(body, output.media_type, f"{quiz_name(slug, number)}-{output.file}")
+
+
 def download(body: bytes, media_type: str, name: str, *, attach: bool = False) -> Response:
     """A response with a file: shown in the browser where it can, or kept."""
     response = make_response(body)
@@ -50,6 +57,12 @@ def download(body: bytes, media_type: str, name: str, *, attach: bool = False) -
 @lru_cache(maxsize=200)
 def _built(library: Library, module: str, lessons: tuple[str, ...], lang: str, output: str) -> bytes:
     return OUTPUTS[output].build(job_for(library.module(module), [library.edition(name, lang) for name in lessons], library))
+
+
+@lru_cache(maxsize=60)
+def _built_quiz(library: Library, module: str, number: int, lang: str, output: str) -> bytes:
+    found = library.module(module)
+    return OUTPUTS[output].build(job_for(found, [draw_quiz(found, lang, number)], library))
 
 
 def job_for(module: Module, editions: list[Edition], library: Library) -> Job:

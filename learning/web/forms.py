@@ -7,6 +7,8 @@ from wtforms import Form
 from learning.errors import Invalid
 from learning.i18n import Message
 
+_FIGURES = 9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -20,6 +22,12 @@ def problems_of(form: Form) -> list[Problem]:
     """The first problem of each field of a validated form, in the order of the fields."""
     form.validate()
     return [Problem(field=field.id, message=field.errors[0]) for field in form if field.errors]
+
+
+def whole_number(typed: str) -> int | None:
+    """The number that was typed, if it is one of a reasonable size."""
+    text = typed.strip()
+    return int(text) if text.isdecimal() and len(text) <= _FIGURES else None
 
 
 def problem_of(refusal: Invalid) -> Problem:

@@ -3,6 +3,7 @@
 import json
 import logging
 import time
+import traceback
 from datetime import UTC, datetime
 
 from flask import Flask, Response, g, request
@@ -23,9 +24,20 @@ class JsonLines(logging.Formatter):
         for name in ("number", "method", "page", "status", "ms"):
             if hasattr(record, name):
                 line[name] = getattr(record, name)
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
+        if record.exc_info and record.exc_info[1]:
+            line["trace"] = trace_of(record.exc_info[1])
         return json.dumps(line, ensure_ascii=False)
+
+
+def trace_of(error: BaseException) -> str:
+    """Where a fault happened and what sort it is, without its words: those may hold what somebody typed."""
+    told = []
+    cause: BaseException | None = error
+    while cause is not None:
+        code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or getattr(cause, "errno", None) or ""
+        told.append("".join(traceback.format_tb(cause.__traceback__)) + f"{type(cause).__qualname__} {code}".strip())
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(told)
 
 
 def log_requests(app: Flask) -> None:

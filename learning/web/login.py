@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from flask import Flask, Request, g, request
+from flask import Flask, Request, request
 from flask_login import LoginManager, current_user
 from werkzeug.wrappers import Response
 
@@ -123,8 +123,3 @@ def is_admin() -> bool:
     """Whether an administrator asks."""
     here = visit()
     return here is not None and here.account.role == Role.ADMIN
-
-
-def forget_here() -> None:
-    """Whoever asks is nobody for the rest of this request."""
-    g.pop("_login_user", None)

@@ -3,7 +3,9 @@
 from typing import Any
 
 from flask import g, request, url_for
+from sqlalchemy.exc import SQLAlchemyError
 
+from learning.accounts.sessions import Visit
 from learning.i18n import interface
 from learning.web import reading, ways
 from learning.web.drawing import drawing
@@ -14,7 +16,7 @@ from learning.web.styles import style
 
 def render(template: str, /, *, sheet: str = "core", nobody: bool = False, **context: Any) -> str:
     """The page of a template in the language of the request; `sheet` names its style, `nobody` asks for no account."""
-    here = None if nobody else visit()
+    here = None if nobody else _who()
     lang = language()
     page = drawing(lang).get_template(template)
     account = here.account if here else None
@@ -35,10 +37,19 @@ def render(template: str, /, *, sheet: str = "core", nobody: bool = False, **con
     )
 
 
+def _who() -> Visit | None:
+    """Who asks; nobody while the database cannot be reached: lessons come from files and go on."""
+    try:
+        return visit()
+    except SQLAlchemyError:
+        return None
+
+
 def language() -> str:
-    """The language of the request; errors outside a language speak the browser's, or Dutch."""
+    """The language of the request: of its address, even if no page is there; elsewhere the browser's, or Dutch."""
     known = list(site().library.languages)
-    chosen = g.get("lang") or request.accept_languages.best_match(known) or known[0]
+    first = request.path.split("/")[1]
+    chosen = g.get("lang") or (first if first in known else request.accept_languages.best_match(known) or known[0])
     g.lang = chosen
     return str(chosen)
 

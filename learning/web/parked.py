@@ -3,7 +3,7 @@
 import secrets
 from datetime import timedelta
 
-from flask import g, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import delete
 
@@ -17,6 +17,7 @@ from learning.web.site import now
 
 SPAN = timedelta(minutes=15)
 MAX_SIZE = 64 * 1024
+MAX_PATH = 300
 
 
 def park_if_ended() -> ResponseReturnValue | None:
@@ -26,7 +27,7 @@ def park_if_ended() -> ResponseReturnValue | None:
     if owner is None or not owner.is_named or not owner.is_active:
         return None
     fields = [[name, value] for name, values in request.form.lists() for value in values]
-    if sum(len(name) + len(value) for name, value in fields) > MAX_SIZE:
+    if len(request.path) > MAX_PATH or sum(len(name) + len(value) for name, value in fields) > MAX_SIZE:
         return None
     key = secrets.token_urlsafe(32)
     db().execute(delete(Parked).where(Parked.until < now()))
@@ -47,5 +48,4 @@ def parked_for(account: Account) -> Parked | None:
 def offer_again() -> ResponseReturnValue:
     """The browser did not say where the post comes from: show what was sent, with a button that sends it from here."""
     fields = [(name, value) for name, values in request.form.lists() for value in values]
-    g.setdefault("lang", "nl")
     return render("errors/send_again.html", path=request.path, fields=fields), 403

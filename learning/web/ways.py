@@ -1,5 +1,6 @@
 """*Liever anders?*: the other ways to do a thing, only those that really exist there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import g, url_for
@@ -61,18 +62,22 @@ def anywhere() -> list[OtherWay]:
 
 def of_lesson(edition: Edition) -> list[OtherWay]:
     """The ways to do a lesson without this screen."""
-    say = interface(g.lang).text
-    icons = {"worksheet": "paper", "large-print": "big", "text": "text"}
-    names = {"worksheet": N_("On paper"), "large-print": N_("On paper, in large print"), "text": N_("Text only")}
-    files = [
-        OtherWay(icon=icon, href=url_for("public.lesson_file", slug=edition.lesson, file=OUTPUTS[name].file), words=say(names[name]))
-        for name, icon in icons.items()
-    ]
-    return [*files, *anywhere()]
+    return [*_files(lambda file: url_for("public.lesson_file", slug=edition.lesson, file=file)), *anywhere()]
 
 
 def of_module(module: str) -> list[OtherWay]:
     """The ways to do a whole module without this screen."""
-    say = interface(g.lang).text
     href = url_for("public.module_file", slug=module, file=OUTPUTS["worksheet"].file)
-    return [OtherWay(icon="paper", href=href, words=say("All lessons on paper")), *anywhere()]
+    return [OtherWay(icon="paper", href=href, words=interface(g.lang).text("All lessons on paper")), *anywhere()]
+
+
+def of_quiz(module: str, number: int) -> list[OtherWay]:
+    """The ways to do a round of a quiz without this screen."""
+    return [*_files(lambda file: url_for("learner.quiz_files", slug=module, number=number, file=file)), *anywhere()]
+
+
+def _files(address: Callable[[str], str]) -> list[OtherWay]:
+    icons = {"worksheet": "paper", "large-print": "big", "text": "text"}
+    names = {"worksheet": N_("On paper"), "large-print": N_("On paper, in large print"), "text": N_("Text only")}
+    say = interface(g.lang).text
+    return [OtherWay(icon=icon, href=address(OUTPUTS[name].file), words=say(names[name])) for name, icon in icons.items()]

@@ -30,8 +30,36 @@ def test_a_name_that_cannot_be_seen_is_no_name(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "sign",
-    ["\x00", "\x07", "\x1b", "\u200b", "\u200e", "\u200f", "\u202e", "\u2066", "\u2060", "\u00ad", "\ufeff", "\u034f", "\u3164"]
-    + ["\u115f", "\u1160", "\uffa0", "\ufe0f", "\U000e0041", "\U000e0100", "\u180b", "\u061c", "\u17b4", "<", "&", '"', "/", "@", "😀"],
+    [
+        "\x00",
+        "\x07",
+        "\x1b",
+        "\u200b",
+        "\u200e",
+        "\u200f",
+        "\u202e",
+        "\u2066",
+        "\u2060",
+        "\u00ad",
+        "\ufeff",
+        "\u034f",
+        "\u3164",
+        "\u115f",
+        "\u1160",
+        "\uffa0",
+        "\ufe0f",
+        "\U000e0041",
+        "\U000e0100",
+        "\u180b",
+        "\u061c",
+        "\u17b4",
+        "<",
+        "&",
+        '"',
+        "/",
+        "@",
+        "😀",
+    ],
 )
 def test_signs_that_are_unseen_or_mislead_are_refused(sign: str) -> None:
     with pytest.raises(Invalid):

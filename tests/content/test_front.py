@@ -76,7 +76,7 @@ def test_an_empty_block_is_a_front_without_anything() -> None:
     ],
 )
 def test_a_field_of_another_sort_is_left_out_and_told_on_its_line(line: str, remedy: str) -> None:
-    name = line.split(" =")[0]
+    name = line.split(" =", maxsplit=1)[0]
     whole = 'id = "x"\nminutes = 3\nchecked = 2026-11-24\ndigcomp = []\nslo = []\ned = []\nwords = []\n'
     rest = "".join(f"{one}\n" for one in whole.splitlines() if not one.startswith(f"{name} "))
     problems = Problems("nl.md")

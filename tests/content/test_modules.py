@@ -50,7 +50,8 @@ def test_a_fault_in_a_table_is_told_on_its_line_under_the_rule_given(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("table", "names"), [({}, ()), ({"can": ["a", "b"]}, ("a", "b")), ({"can": "alles"}, ("alles",)), ({"can": [1]}, ("1",)), ({"can": 3}, ("3",))]
+    ("table", "names"),
+    [({}, ()), ({"can": ["a", "b"]}, ("a", "b")), ({"can": "alles"}, ("alles",)), ({"can": [1]}, ("1",)), ({"can": 3}, ("3",))],
 )
 def test_a_list_of_names_may_be_written_carelessly(table: dict[str, object], names: tuple[str, ...]) -> None:
     assert names_in(table, "can") == names
@@ -58,7 +59,9 @@ def test_a_list_of_names_may_be_written_carelessly(table: dict[str, object], nam
 
 def test_themes_stand_in_the_order_of_their_points(tmp_path: Path) -> None:
     path = tmp_path / "themes.toml"
-    path.write_text('year = 2021\n[rechten]\npoint = 7\nnl = "Rechten."\n[meedoen]\npoint = 4\nnl = "Mee."\nen = "Part."\n', encoding="utf-8")
+    path.write_text(
+        'year = 2021\n[rechten]\npoint = 7\nnl = "Rechten."\n[meedoen]\npoint = 4\nnl = "Mee."\nen = "Part."\n', encoding="utf-8"
+    )
     themes = read_themes(path, Problems("themes.toml"))
     assert [(theme.id, theme.point, theme.words) for theme in themes.values()] == [
         ("meedoen", 4, {"nl": "Mee.", "en": "Part."}),
@@ -85,8 +88,16 @@ def test_the_notes_are_read_by_the_names_of_their_parts(small: Library) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "remedy"),
     [
-        ('theme = "cybercrime"', 'theme = "cybercrimes"', "1: module-theme: 'cybercrimes' is not in themes.toml; did you mean 'cybercrime'?"),
-        ('theme = "cybercrime"', "theme = ['cybercrime']", "1: module-theme: '['cybercrime']' is not in themes.toml; did you mean 'cybercrime'?"),
+        (
+            'theme = "cybercrime"',
+            'theme = "cybercrimes"',
+            "1: module-theme: 'cybercrimes' is not in themes.toml; did you mean 'cybercrime'?",
+        ),
+        (
+            'theme = "cybercrime"',
+            "theme = ['cybercrime']",
+            "1: module-theme: '['cybercrime']' is not in themes.toml; did you mean 'cybercrime'?",
+        ),
         ('["iedereen"]', '["iederen"]', "1: module-audience: 'iederen' is not an audience; did you mean 'iedereen'?"),
         ('"ncsc_merge"', '"ncsc_merg"', "1: module-now: 'ncsc_merg' is not in facts.toml; did you mean 'ncsc_merge'?"),
         ("[en]\ntitle", "[en]\nname", "1: module-text: [en] lacks: title"),

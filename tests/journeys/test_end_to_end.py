@@ -23,7 +23,7 @@ PASSWORD = "lepel tram wolk egel"
 def test_a_class_works_on_screen_and_on_paper_and_the_teacher_sees_both(running: Running, phone: BrowserContext, tmp_path: Path) -> None:
     page = phone.new_page()
     set_up(running, page)
-    classroom = make_class(running, page, ["Fatma", "Henk", "Joyce"])
+    classroom = make_class(page, ["Fatma", "Henk", "Joyce"])
     cards = print_to_file(page, f"{classroom}/cards", "Maak de kaartjes", tmp_path / "cards.pdf")
     sheets = print_worksheets(page, classroom, tmp_path / "sheets.pdf")
     sign_out(page)
@@ -54,7 +54,7 @@ def set_up(running: Running, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn groepen")
 
 
-def make_class(running: Running, page: Page, names: list[str]) -> str:
+def make_class(page: Page, names: list[str]) -> str:
     """A class with learners; the address of its page."""
     page.get_by_role("link", name="Een groep maken").click()
     page.get_by_label("Hoe heet de groep").fill("Tulp")

@@ -87,6 +87,11 @@ def test_broken_lines_escaped_signs_and_entities_are_words() -> None:
     assert inline("een\ntwee  \ndrie \\* vier &lt; &amp;lt;") == (Text("een twee drie * vier < &lt;"),)
 
 
+def test_an_escaped_sign_can_be_told_from_a_loose_one() -> None:
+    (words,) = parse("a \\* b *").children[0].children
+    assert [(node.type, node.content) for node in words.children] == [("text", "a "), ("text_special", "*"), ("text", " b *")]
+
+
 def test_tags_are_words() -> None:
     assert inline("<b>dik</b>") == (Text("<b>dik</b>"),)
     assert prose("<script>alert(1)</script>").plain == "<script>alert(1)</script>"

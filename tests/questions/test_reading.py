@@ -8,7 +8,8 @@ from readers import make_reading, places, question, rules, try_question
 from learning.markup.prose import Code, Paragraph, Prose, Strong, Text, parse, plain
 from learning.questions import read_question
 from learning.questions.base import Question
-from learning.questions.reading import kind_of
+from learning.questions.reading import Item, kind_of
+from learning.questions.single import Single
 from learning.scenes.base import Scene
 
 SINGLE = """\
@@ -135,14 +136,21 @@ def test_the_own_text_of_a_question_ends_where_the_question_ends() -> None:
     assert question(source).source == SINGLE
 
 
+def options_of(source: str) -> tuple[Item, ...]:
+    """The options of a question."""
+    asked = question(source)
+    assert isinstance(asked, Single)
+    return asked.options
+
+
 def test_an_item_may_hold_marks_and_keep_its_letter() -> None:
     source = SINGLE.replace("Ik hang op.", "Ik **hang op** {#c}").replace("Ik bel terug.", "`{#b}` {#b}")
-    options = question(source).options  # type: ignore[attr-defined]
+    options = options_of(source)
     assert [(option.id, option.text) for option in options] == [("a", "Ik geef hem."), ("c", "Ik hang op"), ("b", "{#b}")]
 
 
 def test_an_id_behind_marked_words_leaves_no_trace() -> None:
-    options = question(SINGLE.replace("Ik hang op.", "**op** {#d}")).options  # type: ignore[attr-defined]
+    options = options_of(SINGLE.replace("Ik hang op.", "**op** {#d}"))
     assert (options[1].id, options[1].words) == ("d", (Strong((Text("op"),)),))
 
 

@@ -134,13 +134,9 @@ def test_the_name_of_an_attachment_is_no_address() -> None:
     assert wrong("Hallo", top="Van: x\nOnderwerp: y\nBijlage: factuur.pdf", word="e-mail") == []
 
 
-@pytest.mark.parametrize("top", ["Afzender: Bank", "Onderwerp", "Onderwerp: een sms heeft er geen"])
+@pytest.mark.parametrize("top", ["Afzender: Bank", "Hallo", "Onderwerp", "Onderwerp: een sms heeft er geen"])
 def test_a_line_at_the_top_that_the_screen_does_not_have_is_a_problem(top: str) -> None:
     assert wrong("Hallo", top=f"Van: Bank\n{top}") == [(3, "scene-field")]
-
-
-def test_text_right_under_the_top_is_no_top_line() -> None:
-    assert places(try_scene("```sms\nVan: Bank\nHallo\n```")[1]) == [(3, "scene-field")]
 
 
 def test_a_spoken_line_says_who_speaks() -> None:

@@ -8,7 +8,7 @@ from learning.content.readability import LEAST_WORDS, reading_ease
 from learning.content.style import Line, Style
 from learning.i18n import N_
 from learning.markup.problems import Problems
-from learning.markup.prose import Block, Bullets, Fact, Inline, Numbers, Paragraph, Prose, Table, Text, plain
+from learning.markup.prose import Block, Bullets, Fact, Inline, Numbers, Paragraph, Prose, Text, plain
 from learning.markup.sentences import sentences, words
 from learning.questions.base import Question
 from learning.questions.find_signs import FindSigns
@@ -16,6 +16,8 @@ from learning.questions.find_signs import FindSigns
 MAX_FEEDBACK_WORDS = 30
 MAX_LESSON_TITLE_WORDS = 10
 _STAND_IN = "Naam"
+_LONG = 14
+"""Letters above which a word of the glossary gives way to the stand-in."""
 _CLAUSE = 4
 """From this many words on, what follows a comma is a clause and no item of a list."""
 
@@ -66,7 +68,7 @@ class Wording:
         longest, average = self.style.longest[kind], self.style.average[kind]
         lengths = [len(words(sentence)) for sentence, _ in found]
         for (sentence, line), length in zip(found, lengths, strict=True):
-            at = self._line_of(sentence, line)
+            at = self.line_of(sentence, line)
             self._limit(at, "sentence-long", length, longest, N_("%(count)s words in a sentence, at most %(limit)s: cut it in two"))
             clauses = sum(len(words(part)) >= _CLAUSE for part in sentence.split(", ")[1:])
             if clauses > 1:
@@ -87,15 +89,11 @@ class Wording:
             if word.lower() in self.known:
                 continue
             remedy = N_("'%(word)s': write %(plainer)s")
-            self.problems.wrong(self._line_of(word, piece.line), "word-avoid", remedy, word=word, plainer=plainer)
+            self.problems.wrong(self.line_of(word, piece.line), "word-avoid", remedy, word=word, plainer=plainer)
         for word in words(self.style.masked(piece.text)):
-            if (
-                len(word) > self.style.longest_word
-                and word.lower() not in self.style.long_words
-                and not any(sign in word for sign in "-./@")
-            ):
+            if len(word) > self.style.longest_word and not self._may_be_long(word):
                 remedy = N_("'%(word)s' is long: take a shorter word, put it in the glossary, or cut it with a hyphen")
-                self.problems.wrong(self._line_of(word, piece.line), "word-long", remedy, word=word)
+                self.problems.wrong(self.line_of(word, piece.line), "word-long", remedy, word=word)
 
     def _may_be_long(self, word: str) -> bool:
         small = word.lower()
@@ -107,11 +105,11 @@ class Wording:
         elif count > limit.aim:
             self.advice.wrong(line, f"{rule}-aim", remedy, count=count, limit=limit.aim)
 
-    def _line_of(self, text: str, start: int) -> int:
+    def line_of(self, text: str, start: int) -> int:
         """The line the text begins on, looked for from `start`."""
         for size in (24, 12, 6):
             for number in range(start - 1, len(self.lines)):
-                if text[:size] in self.lines[number]:
+                if text[:size].lower() in self.lines[number].lower():
                     return number + 1
         return start
 
@@ -133,9 +131,8 @@ def check_wording(edition: Edition, wording: Wording) -> None:
         " ".join(piece.text for piece in asked), edition.part("questions").line, "further" if kind == "further" else "questions"
     )
     if len(words(edition.title)) > MAX_LESSON_TITLE_WORDS:
-        wording.problems.wrong(
-            1, "title-long", N_("%(count)s words; the title of a lesson has at most 10"), count=len(words(edition.title))
-        )
+        remedy = N_("%(count)s words; the title of a lesson has at most 10")
+        wording.problems.wrong(wording.line_of(f"# {edition.title}", 1), "title-long", remedy, count=len(words(edition.title)))
 
 
 def check_notes(module: Module, lang: str, wording: Wording) -> None:
@@ -163,8 +160,13 @@ def _question_pieces(question: Question) -> Iterator[Piece]:
 
 def _settle(piece: Piece, known: frozenset[str]) -> Piece:
     """A long word that the glossary explains is not held against the text."""
-    text = " ".join(_STAND_IN if len(word) > 14 and word.strip(".,?!:;'\"()").lower() in known else word for word in piece.text.split())  # noqa: PLR2004
+    text = " ".join(_settled(word, known) for word in piece.text.split())
     return Piece(text=text, line=piece.line, kind=piece.kind)
+
+
+def _settled(word: str, known: frozenset[str]) -> str:
+    core = word.strip(".,?!:;'\"()")
+    return word.replace(core, _STAND_IN) if len(core) > _LONG and core.lower() in known else word
 
 
 def _texts(prose: Prose) -> Iterator[str]:
@@ -180,11 +182,16 @@ def _block_texts(block: Block) -> Iterator[str]:
             yield f"{text[:-1]}." if text.endswith(":") else text
         case Bullets(items) | Numbers(items):
             for item in items:
-                text = " ".join(_texts(item))
-                yield text if text.endswith((".", "?", "!")) else f"{text.rstrip(';:,')}."
-        case Table(_, rows):
-            for row in rows:
-                yield from (f"{_measured(cell)}." for cell in row)
+                yield _as_sentence(" ".join(_texts(item)))
+        case _:
+            for row in block.rows:
+                yield from (_as_sentence(_measured(cell)) for cell in row)
+
+
+def _as_sentence(text: str) -> str:
+    """A text that stands by itself, with the capital and the full stop by which sentences are told apart."""
+    start = text[:1].upper() + text[1:]
+    return start if start.endswith((".", "?", "!")) else f"{start.rstrip(';:,')}."
 
 
 def _measured(children: tuple[Inline, ...]) -> str:

@@ -101,6 +101,20 @@ def question_at(edition: Edition, number: int, *, practice: bool) -> Question:
     return questions[number - 1]
 
 
+def keep(answers: Sequence[Answered], address: str) -> ResponseReturnValue:
+    """Keep responses of whoever asks, each once, and send on; sent only after all of them are safely stored."""
+    parked = park_if_ended() if visit() is None else None
+    if parked is not None:
+        return parked
+    account, token = learner_or_new()
+    kept = record(db(), account, answers, way=Way.SCREEN, at=now())
+    db().commit()
+    sent_on = redirect(address + ("?stands=1" if any(one.differs for one in kept) else ""), 303)
+    if token:
+        keep_token(sent_on, token, account, is_shared=True)
+    return sent_on
+
+
 def _ask(edition: Edition, number: int, *, practice: bool) -> ResponseReturnValue:
     asked_question = question_at(edition, number, practice=practice)
     form = asked_question.form()(request.form)
@@ -116,28 +130,15 @@ def _ask(edition: Edition, number: int, *, practice: bool) -> ResponseReturnValu
 
 
 def _keep_one(edition: Edition, asked: Question, response: Response, number: int, *, practice: bool) -> ResponseReturnValue:
-    """Keep a response, once, and send on to what is said back; sent only after it is safely stored."""
-    parked = park_if_ended() if visit() is None else None
-    if parked is not None:
-        return parked
-    account, token = learner_or_new()
-    answer = Answered(lesson=edition.lesson, lang=edition.lang, question=asked, response=response, submission_id=_submission_id())
-    (kept,) = record(db(), account, [answer], way=Way.SCREEN, at=now())
-    db().commit()
+    """Keep a response, once, and send on to what is said back."""
+    answer = Answered(lesson=edition.lesson, lang=edition.lang, question=asked, response=response, submission_id=submission_id())
     endpoint = "learner.practice_feedback" if practice else "learner.feedback"
-    sent_on = redirect(url_for(endpoint, slug=edition.lesson, number=number, stands=1 if kept.differs else None), 303)
-    if token:
-        keep_token(sent_on, token, account, is_shared=True)
-    return sent_on
+    return keep([answer], url_for(endpoint, slug=edition.lesson, number=number))
 
 
 def _keep_all(edition: Edition, filled: Sequence[Asked]) -> ResponseReturnValue:
     """Keep every response of the page in one transaction."""
-    parked = park_if_ended() if visit() is None else None
-    if parked is not None:
-        return parked
-    account, token = learner_or_new()
-    page_id = uuid.UUID(_submission_id())
+    page_id = uuid.UUID(submission_id())
     answers = [
         Answered(
             lesson=edition.lesson,
@@ -148,15 +149,10 @@ def _keep_all(edition: Edition, filled: Sequence[Asked]) -> ResponseReturnValue:
         )
         for one in filled
     ]
-    record(db(), account, answers, way=Way.SCREEN, at=now())
-    db().commit()
-    sent_on = redirect(url_for("learner.result", slug=edition.lesson), 303)
-    if token:
-        keep_token(sent_on, token, account, is_shared=True)
-    return sent_on
+    return keep(answers, url_for("learner.result", slug=edition.lesson))
 
 
-def _submission_id() -> str:
+def submission_id() -> str:
     """The id made with the page; a visitor's page has none, so one is made here."""
     given = request.form.get("submission_id", "")
     return given if is_submission_id(given) else new_submission_id(now())

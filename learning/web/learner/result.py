@@ -41,6 +41,7 @@ def result(lang: str, slug: str) -> ResponseReturnValue:
         at_once=[name for name in edition.question_ids if name in own and own[name].right_at_once],
         numbers={name: number for number, name in enumerate(edition.question_ids, 1)},
         mastered=is_mastered(own, edition.question_ids),
+        stands="stands" in request.args,
         claim=claim_of(account),
         rules=RULES,
         ways=ways.of_lesson(edition),

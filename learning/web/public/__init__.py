@@ -7,6 +7,7 @@ root = Blueprint("root", __name__)
 
 from learning.web.public import (  # noqa: E402  the pages need the blueprints
     code,
+    coverage,
     files,
     glossary,
     health,
@@ -15,16 +16,19 @@ from learning.web.public import (  # noqa: E402  the pages need the blueprints
     join,
     lesson,
     module,
+    notes,
     settings,
     setup,
     signin,
     signout,
+    start,
     statements,
 )
 
 __all__ = [
     "bp",
     "code",
+    "coverage",
     "files",
     "glossary",
     "health",
@@ -33,10 +37,12 @@ __all__ = [
     "join",
     "lesson",
     "module",
+    "notes",
     "root",
     "settings",
     "setup",
     "signin",
     "signout",
+    "start",
     "statements",
 ]

@@ -26,7 +26,12 @@ from learning.web.trying import source
 class CodeForm(Form):  # type: ignore[misc]
     """One code."""
 
-    code = StringField(validators=[InputRequired(N_("Fill in your code.")), Length(max=40)])
+    code = StringField(
+        validators=[
+            InputRequired(N_("Fill in your code.")),
+            Length(max=40, message=N_("The code has 8 letters and figures, such as 7KQF-M3XA.")),
+        ]
+    )
     own_device = BooleanField()
 
 

@@ -1,5 +1,6 @@
 """Downloads of lessons and modules, pictures, and the site's own static files."""
 
+from functools import cache
 from pathlib import Path
 
 from flask import Response, request
@@ -48,9 +49,9 @@ def picture(module: str, lesson: str, name: str) -> ResponseReturnValue:
 @for_(Policy.OPEN)
 def static_file(name: str) -> ResponseReturnValue:
     """A static file; with the name of its present bytes it may be kept for ever."""
-    path = (paths.STATIC / name).resolve()
-    if not path.is_relative_to(paths.STATIC.resolve()) or path.suffix not in _STATIC or not path.is_file():
+    if name not in _static_names():
         raise NotFound
+    path = paths.STATIC / name
     response = download(path.read_bytes(), _STATIC[path.suffix], path.name)
     return _kept(response, seconds=31_536_000 if request.args.get("v") == version_of(name) else 0)
 
@@ -60,6 +61,12 @@ def static_file(name: str) -> ResponseReturnValue:
 def favicon() -> ResponseReturnValue:
     """Browsers ask for it by themselves."""
     return static_file("icon.svg")
+
+
+@cache
+def _static_names() -> set[str]:
+    """The files that are given out, looked up once: no address is ever tried on the disk."""
+    return {path.relative_to(paths.STATIC).as_posix() for path in paths.STATIC.rglob("*") if path.suffix in _STATIC}
 
 
 def _names_in(folder: Path) -> set[str]:

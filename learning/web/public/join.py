@@ -26,8 +26,18 @@ from learning.web.trying import source
 class JoinForm(Form):  # type: ignore[misc]
     """A class code and a nickname."""
 
-    code = StringField(validators=[InputRequired(N_("Fill in the class code. Your teacher has it.")), Length(max=40)])
-    name = StringField(validators=[InputRequired(N_("Write a name. A first name is enough.")), Length(max=80)])
+    code = StringField(
+        validators=[
+            InputRequired(N_("Fill in the class code. Your teacher has it.")),
+            Length(max=40, message=N_("A class code has 8 letters and figures, such as 7KQF-M3XA. It stands on your card.")),
+        ]
+    )
+    name = StringField(
+        validators=[
+            InputRequired(N_("Write a name. A first name is enough.")),
+            Length(max=80, message=N_("A name has at most 32 letters. A first name is enough.")),
+        ]
+    )
 
 
 @bp.route("/join", methods=["GET", "POST"])

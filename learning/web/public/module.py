@@ -32,7 +32,9 @@ def modules(lang: str) -> ResponseReturnValue:
 @for_(Policy.OPEN)
 def module(lang: str, slug: str) -> ResponseReturnValue:
     """The route through a module."""
-    return render("public/module.html", route=_route(slug), content_lang=lang, ways=ways.of_module(slug))
+    route = _route(slug)
+    today = [site().library.facts[name] for name in route.module.now]
+    return render("public/module.html", route=route, today=today, content_lang=lang, ways=ways.of_module(slug))
 
 
 @bp.route("/modules/<slug>/certificate", methods=["GET", "POST"])

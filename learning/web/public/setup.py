@@ -23,8 +23,15 @@ from learning.web.site import now
 class SetupForm(Form):  # type: ignore[misc]
     """A name and a password."""
 
-    name = StringField(validators=[InputRequired(N_("Fill in your name.")), Length(max=80)])
-    password = PasswordField(validators=[InputRequired(N_("Choose a password.")), Length(max=300)])
+    name = StringField(
+        validators=[
+            InputRequired(N_("Fill in your name.")),
+            Length(max=80, message=N_("A name has at most 32 letters. A first name is enough.")),
+        ]
+    )
+    password = PasswordField(
+        validators=[InputRequired(N_("Choose a password.")), Length(max=300, message=N_("A password has at most 256 characters."))]
+    )
 
 
 @bp.route("/setup/<secret>", methods=["GET", "POST"])

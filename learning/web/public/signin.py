@@ -37,9 +37,24 @@ _WRONG = N_("Class code, name or PIN is not right. Look at your card once more. 
 class PinForm(Form):  # type: ignore[misc]
     """What stands on a card."""
 
-    code = StringField(validators=[InputRequired(N_("Fill in the class code of your card.")), Length(max=40)])
-    name = StringField(validators=[InputRequired(N_("Fill in your name as it stands on your card.")), Length(max=80)])
-    pin = PasswordField(validators=[InputRequired(N_("Fill in the 6 figures of your card.")), Length(max=20)])
+    code = StringField(
+        validators=[
+            InputRequired(N_("Fill in the class code of your card.")),
+            Length(max=40, message=N_("A class code has 8 letters and figures, such as 7KQF-M3XA. It stands on your card.")),
+        ]
+    )
+    name = StringField(
+        validators=[
+            InputRequired(N_("Fill in your name as it stands on your card.")),
+            Length(max=80, message=N_("A name has at most 32 letters. A first name is enough.")),
+        ]
+    )
+    pin = PasswordField(
+        validators=[
+            InputRequired(N_("Fill in the 6 figures of your card.")),
+            Length(max=20, message=N_("Fill in the 6 figures of your card.")),
+        ]
+    )
     own_device = BooleanField()
     take_along = BooleanField()
 
@@ -47,8 +62,15 @@ class PinForm(Form):  # type: ignore[misc]
 class PasswordForm(Form):  # type: ignore[misc]
     """A name and a password."""
 
-    name = StringField(validators=[InputRequired(N_("Fill in your name.")), Length(max=80)])
-    password = PasswordField(validators=[InputRequired(N_("Fill in your password.")), Length(max=300)])
+    name = StringField(
+        validators=[
+            InputRequired(N_("Fill in your name.")),
+            Length(max=80, message=N_("A name has at most 32 letters. A first name is enough.")),
+        ]
+    )
+    password = PasswordField(
+        validators=[InputRequired(N_("Fill in your password.")), Length(max=300, message=N_("A password has at most 256 characters."))]
+    )
 
 
 @bp.route("/signin", methods=["GET", "POST"])

@@ -12,7 +12,7 @@ from learning.errors import Invalid, NotFound
 from learning.i18n import N_
 from learning.web.access import Policy, for_
 from learning.web.db import db
-from learning.web.forms import Problem, problem_of
+from learning.web.forms import Problem, problem_of, whole_number
 from learning.web.login import account
 from learning.web.pages import render
 from learning.web.site import now, site
@@ -104,9 +104,8 @@ def _change(classroom: Classroom, found: Assignment) -> None:
     if request.form.get("do") == "end":
         end(db(), found)
         return
-    version = request.form.get("version", "")
-    number = int(version) if version.isdigit() else 0
-    change(db(), found, due=_due(), note=request.form.get("note", ""), members=_members(classroom), version=number)
+    version = whole_number(request.form.get("version", "")) or 0
+    change(db(), found, due=_due(), note=request.form.get("note", ""), members=_members(classroom), version=version)
 
 
 def _due() -> date | None:

@@ -1,21 +1,24 @@
 """One class at a glance, and its settings."""
 
+from functools import partial
+
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from learning.accounts import audit
 from learning.classrooms.assignments import assignments_in
 from learning.classrooms.classrooms import archive, is_open, rename, renew_code
-from learning.classrooms.dashboard import dashboard
+from learning.classrooms.dashboard import Dashboard, dashboard
 from learning.classrooms.members import members_of
 from learning.classrooms.models import Classroom, Place
 from learning.codes import grouped
 from learning.errors import Invalid
+from learning.housekeeping import leaving_soon
 from learning.progress.mastery import RULES
 from learning.web import ways
 from learning.web.access import Policy, for_
 from learning.web.db import db
-from learning.web.forms import Problem, problem_of
+from learning.web.forms import Problem, problem_of, whole_number
 from learning.web.login import account
 from learning.web.pages import render, say
 from learning.web.site import now, site
@@ -39,6 +42,7 @@ def classroom(lang: str, key: str) -> ResponseReturnValue:
         assignments=assignments_in(db(), found),
         code=grouped(found.code),
         is_open=is_open(found, now()),
+        leaving=_leaving(board),
         rules=RULES,
         ways=[csv, *ways.anywhere()],
         content_lang=lang,
@@ -73,10 +77,21 @@ def classroom_settings(lang: str, key: str) -> ResponseReturnValue:
     )
 
 
+def _leaving(board: Dashboard) -> list[str]:
+    """The names of who has not been here for a year: their work is about to be erased."""
+    soon = {one.id for one in leaving_soon(db(), [member.account.id for member in board.members], at=now())}
+    return [member.name for member in board.members if member.account.id in soon]
+
+
 def note_look(action: str, found: Classroom, subject_id: int | None = None) -> None:
     """Write in the log that a teacher looked, once a day; a look is the one thing a GET may leave behind."""
+    seen = partial(audit.note_look, action=action, at=now(), actor_id=account().id, subject_id=subject_id, classroom_id=found.id)
+    if request.method == "POST":  # this request holds the one writing connection of SQLite already
+        if seen(db()):
+            db().commit()
+        return
     with site().store.writing() as session:
-        if audit.note_look(session, action, at=now(), actor_id=account().id, subject_id=subject_id, classroom_id=found.id):
+        if seen(session):
             session.commit()
 
 
@@ -94,5 +109,4 @@ def _change(found: Classroom) -> None:
         case "back":
             found.archived_at = None
         case _:
-            version = request.form.get("version", "")
-            rename(found, request.form.get("name", ""), version=int(version) if version.isdigit() else 0)
+            rename(found, request.form.get("name", ""), version=whole_number(request.form.get("version", "")) or 0)

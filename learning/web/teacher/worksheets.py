@@ -13,7 +13,7 @@ from learning.paper.sheets import make_sheet
 from learning.web.access import Policy, for_
 from learning.web.db import db
 from learning.web.files import download
-from learning.web.forms import Problem
+from learning.web.forms import Problem, whole_number
 from learning.web.pages import render
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
@@ -36,13 +36,14 @@ def worksheets(lang: str, key: str) -> ResponseReturnValue:
         blank = request.form.get("blank", "").strip()
         if lesson not in names:
             problems.append(Problem(field="lesson", message=Message(N_("Choose a lesson."))))
-        if not members and blank in {"", "0"}:
+        copies = whole_number(blank or "0")
+        if not members and copies == 0:
             problems.append(Problem(field="member", message=Message(N_("Choose at least one learner, or some sheets without a name."))))
-        if blank and (not blank.isdigit() or int(blank) > MAX_BLANK):
+        if copies is None or copies > MAX_BLANK:
             problems.append(Problem(field="blank", message=Message(N_("Write a number from 0 to 40."))))
         if not problems:
             edition = site().library.edition(lesson, request.form.get("edition", lang))
-            return _print(classroom, edition, members, int(blank or 0))
+            return _print(classroom, edition, members, copies or 0)
     return render(
         "teacher/worksheets.html",
         sheet="staff",

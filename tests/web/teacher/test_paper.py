@@ -1,6 +1,5 @@
 """Paper answers typed in: grid, review, save, undo; by sheet code or by lesson."""
 
-from flask import Flask
 from people import Cast
 from sqlalchemy import func, select
 
@@ -64,7 +63,7 @@ def test_a_wrong_sign_is_shown_at_its_box_and_nothing_is_lost(people: Cast) -> N
     assert 'value="AC"' in page.text
 
 
-def test_sheets_are_printed_and_typed_in_by_their_codes(people: Cast, library: Library, app: Flask) -> None:
+def test_sheets_are_printed_and_typed_in_by_their_codes(people: Cast, library: Library) -> None:
     client = people.client(people.tove)
     base = f"/nl/teacher/classes/{people.tulip.key}"
     keys = [people.lena.membership.key, people.fox.membership.key]

@@ -1,0 +1,221 @@
+"""Where the boxes of a page really lie, and how much ink is in and around each.
+
+A homography flattens a page as far as it is flat. What is left is found by the printed outlines: first row by row, then a smooth
+curve over all rows (paper bends, it does not jump), then box by box.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from learning.paper.scan.ink import Darkness, Inked
+from learning.paper.scan.straighten import FLAT_PX_PER_MM
+from learning.paper.sheet import BOX_MM, FIRST_X, LINE_MM, Box, SheetRow
+
+PX = FLAT_PX_PER_MM
+OUTLINE_MM = 0.32
+"""0.9 pt, as printed."""
+ROW_SEARCH_MM = 2.6
+"""How far a row may lie from where a flat page has it: less than half the gap between rows."""
+BOX_SEARCH_MM = 0.8
+INSIDE_MM = 0.95
+"""The inside of a box begins this far from its edge: outline, blur and what is left of a shift stay out."""
+PATCH_MM = 0.9
+"""A place counts as inked by the mean of a square this wide: wider than noise, as wide as a stroke with its surroundings."""
+FOUND = 0.35
+"""Correlation from which an outline is found. Empty boxes in sharp pictures have 0.7 to 0.95, noise under 0.2."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxInk:
+    """What is in and around one box. All but `score` and `extent` in shares of the black of the markers."""
+
+    sign: str
+    score: float
+    """How well its outline is found, a correlation from -1 to 1."""
+    outline: float
+    """How dark its outline is."""
+    paper: float
+    """The middle value of the paper around it."""
+    mean: float
+    """Mean ink inside."""
+    patch: float
+    """The darkest patch inside."""
+    extent: float
+    """How far the ink inside reaches, as a share of the inside."""
+    share: float
+    """The share of the inside that is inked."""
+    edges: float
+    """How dark the lighter of the four sides of the inside are: a blackened box is dark there, a cross is not."""
+    around: float
+    """The darkest patch around it, where nothing is printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowInk:
+    """What is in a row."""
+
+    row: SheetRow
+    boxes: tuple[BoxInk, ...]
+    beside: float
+    """The darkest patch behind the last box; for a line to write on the darkest patch above it."""
+    clipped: float
+    """The share of the row that is so bright that faint marks are lost."""
+    at: tuple[float, float]
+    """How far it lies from where a flat page has it, in millimetres."""
+
+
+def measure(inked: Inked, rows: Sequence[SheetRow]) -> tuple[RowInk, ...]:
+    """The ink of every row of a page."""
+    shifts = _find_rows(inked.darkness, rows)
+    patches = np.asarray(cv2.blur(inked.darkness, (round(PATCH_MM * PX), round(PATCH_MM * PX))), np.float32)
+    return tuple(_measure_row(inked, patches, row, shift) for row, shift in zip(rows, shifts, strict=True))
+
+
+Shift = tuple[float, float]
+
+
+def _find_rows(darkness: Darkness, rows: Sequence[SheetRow]) -> list[Shift]:
+    """How far each row is from its place, in millimetres."""
+    half = np.asarray(cv2.resize(np.minimum(darkness, 1), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.float32)
+    boxed = [row for row in rows if row.boxes]
+    found = np.array([_find(half, row.boxes, (0.0, 0.0), ROW_SEARCH_MM, PX / 2) for row in boxed]).reshape(-1, 3)
+    ys = np.array([row.y for row in boxed])
+    good = found[:, 2] > FOUND
+    curve = _Curve(ys, found, good)
+    near = {row.label: (x, y) for row, (x, y, _), is_good in zip(boxed, found, good, strict=True) if is_good and curve.agrees(row.y, x, y)}
+    return [near.get(row.label) or curve.at(row.y) for row in rows]
+
+
+class _Curve:
+    """A smooth shift along the page: a polynomial in the height, fitted twice, the second time without what lies off."""
+
+    MOST_OFF_MM = 0.7
+
+    def __init__(self, ys: NDArray[np.float64], found: NDArray[np.float64], good: NDArray[np.bool_]) -> None:
+        """Fit heights (mm) to found shifts (x, y, score) as far as they are good."""
+        self.fits: tuple[NDArray[np.float64], ...] = (np.zeros(1), np.zeros(1))
+        kept = good
+        for _ in range(2):
+            degree = min(3, int(kept.sum()) // 2 - 1)
+            if degree < 0:
+                return
+            self.fits = tuple(np.polyfit((ys[kept] - 170) / 100, found[kept, axis], degree, w=found[kept, 2]) for axis in (0, 1))
+            off = np.abs(np.array([self.at(y) for y in ys]) - found[:, :2]).sum(axis=1)
+            kept = good & (off < max(0.5, 2.5 * float(np.median(off[good]))))
+
+    def at(self, y: float) -> Shift:
+        """The shift at a height."""
+        x_at, y_at = (float(np.polyval(fit, (y - 170) / 100)) for fit in self.fits)
+        return x_at, y_at
+
+    def agrees(self, y: float, dx: float, dy: float) -> bool:
+        """Whether a shift lies near the curve."""
+        x_at, y_at = self.at(y)
+        return abs(x_at - dx) + abs(y_at - dy) < self.MOST_OFF_MM
+
+
+def _find(darkness: Darkness, boxes: Sequence[Box], shift: Shift, reach: float, scale: float) -> tuple[float, float, float]:
+    """Where the outlines of some boxes are: shift in millimetres and how well they match."""
+    left = min(box.x for box in boxes) - 1
+    right = max(box.x for box in boxes) + BOX_MM + 1
+    top, height = boxes[0].y - 1, BOX_MM + 2
+    template = np.zeros((round(height * scale), round((right - left) * scale)), np.float32)
+    for box in boxes:
+        at = (round((box.x - left) * scale), round(scale))
+        cv2.rectangle(template, at, (at[0] + round(BOX_MM * scale), at[1] + round(BOX_MM * scale)), 1.0, max(1, round(OUTLINE_MM * scale)))
+    template = np.asarray(cv2.GaussianBlur(template, (0, 0), 0.15 * scale), np.float32)
+    x, y = round((left + shift[0] - reach) * scale), round((top + shift[1] - reach) * scale)
+    more = round(2 * reach * scale)
+    view = darkness[max(y, 0) : y + template.shape[0] + more, max(x, 0) : x + template.shape[1] + more]
+    if view.shape[0] < template.shape[0] or view.shape[1] < template.shape[1]:
+        return shift[0], shift[1], -1.0
+    match = cv2.matchTemplate(view, template, cv2.TM_CCOEFF_NORMED)
+    _, score, _, (found_x, found_y) = cv2.minMaxLoc(match)
+    return (max(x, 0) + found_x) / scale - left, (max(y, 0) + found_y) / scale - top, float(score)
+
+
+def _measure_row(inked: Inked, patches: Darkness, row: SheetRow, shift: Shift) -> RowInk:
+    band = inked.clipped[
+        _coarse(row.y + shift[1]) : _coarse(row.y + shift[1] + BOX_MM) + 1, _coarse(FIRST_X - 6) : _coarse(FIRST_X + LINE_MM)
+    ]
+    clipped = float(band.mean()) if band.size else 1.0
+    if not row.boxes:
+        above = _cut(patches, FIRST_X - 5 + shift[0], row.y - 1.2 + shift[1], LINE_MM - 2, 6.2)
+        return RowInk(row=row, boxes=(), beside=_darkest(above), clipped=clipped, at=shift)
+    boxes = tuple(_measure_box(inked.darkness, patches, box, shift) for box in row.boxes)
+    end = max(box.x for box in row.boxes) + BOX_MM + 2 + shift[0]
+    behind = _cut(patches, end, row.y - 0.6 + shift[1], 196 - end, 7.4)
+    return RowInk(row=row, boxes=boxes, beside=_darkest(behind), clipped=clipped, at=shift)
+
+
+def _measure_box(darkness: Darkness, patches: Darkness, box: Box, shift: Shift) -> BoxInk:
+    dx, dy, score = _find(darkness, (box,), shift, BOX_SEARCH_MM, PX)
+    if score < FOUND:
+        dx, dy = shift
+    x, y = box.x + dx, box.y + dy
+    inside = _cut(darkness, x + INSIDE_MM, y + INSIDE_MM, BOX_MM - 2 * INSIDE_MM, BOX_MM - 2 * INSIDE_MM)
+    dark = _cut(patches, x + INSIDE_MM + 0.3, y + INSIDE_MM + 0.3, BOX_MM - 2 * INSIDE_MM - 0.6, BOX_MM - 2 * INSIDE_MM - 0.6)
+    patch = float(dark.max())
+    inked = cv2.blur(inside, (5, 5)) > max(0.12, 0.5 * patch)
+    rows, columns = np.nonzero(inked)
+    extent = max(float(np.ptp(rows)), float(np.ptp(columns))) / inside.shape[0] if rows.size else 0.0
+    third = inside.shape[0] // 4
+    middle = slice(third, -third)
+    sides = sorted(
+        float(side.mean()) for side in (inside[:third, middle], inside[-third:, middle], inside[middle, :third], inside[middle, -third:])
+    )
+    return BoxInk(
+        sign=box.sign,
+        score=score,
+        paper=float(np.median(_cut(darkness, x + BOX_MM + 0.8, y - 0.5, 2.4, BOX_MM + 1))),
+        outline=_outline(darkness, x, y),
+        mean=float(inside.mean()),
+        patch=patch,
+        extent=extent,
+        share=float(inked.mean()),
+        edges=sides[1],
+        around=_around(patches, x, y),
+    )
+
+
+def _outline(darkness: Darkness, x: float, y: float) -> float:
+    """How dark the printed outline is: the middle of its four sides."""
+    wide = 2 * OUTLINE_MM
+    sides = (
+        _cut(darkness, x - OUTLINE_MM, y, wide, BOX_MM).max(axis=1),
+        _cut(darkness, x + BOX_MM - OUTLINE_MM, y, wide, BOX_MM).max(axis=1),
+        _cut(darkness, x, y - OUTLINE_MM, BOX_MM, wide).max(axis=0),
+        _cut(darkness, x, y + BOX_MM - OUTLINE_MM, BOX_MM, wide).max(axis=0),
+    )
+    return float(np.median([np.median(side) for side in sides]))
+
+
+def _around(patches: Darkness, x: float, y: float) -> float:
+    """The darkest patch around a box where nothing is printed: above, below, behind, and above and below its sign."""
+    gap = 0.85
+    places = (
+        _cut(patches, x - 1, y - 2.0, BOX_MM + 3, 2.0 - gap),
+        _cut(patches, x - 1, y + BOX_MM + gap, BOX_MM + 3, 2.0 - gap),
+        _cut(patches, x + BOX_MM + gap, y - 1, 3.4, BOX_MM + 2),
+        _cut(patches, x - 5.4, y - 1.8, 4.2, 1.5),
+        _cut(patches, x - 5.4, y + BOX_MM - 0.2, 4.2, 1.5),
+    )
+    return max(_darkest(place) for place in places)
+
+
+def _darkest(part: Darkness) -> float:
+    """How much darker the darkest patch of a part is than most of it."""
+    return float(part.max() - np.median(part)) if part.size else 0.0
+
+
+def _cut(picture: Darkness, x: float, y: float, width: float, height: float) -> Darkness:
+    low_x, low_y = max(round(x * PX), 0), max(round(y * PX), 0)
+    return picture[low_y : low_y + max(round(height * PX), 1), low_x : low_x + max(round(width * PX), 1)]
+
+
+def _coarse(millimetres: float) -> int:
+    return max(round(millimetres * 2), 0)
