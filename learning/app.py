@@ -19,6 +19,7 @@ from learning.web import admin, learner, public, teacher
 from learning.web.access import guard_requests
 from learning.web.csrf import check_posts
 from learning.web.db import close_after_requests
+from learning.web.desk import Desk
 from learning.web.errors import show_errors
 from learning.web.headers import add_headers
 from learning.web.log import log_requests
@@ -47,13 +48,15 @@ def create_app(
     migrate(store.write)
     app = Flask("wegwijs", static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_TEXT, MAX_FORM_PARTS=1000)
+    library = library or load_library(settings.lessons, settings.extra_lessons)
     app.extensions["wegwijs"] = Site(
         settings=settings,
-        library=library or load_library(settings.lessons, settings.extra_lessons),
+        library=library,
         store=store,
         keys=read_keys(settings.data),
         host=read_host(settings.data),
         clock=clock,
+        desk=Desk(settings.data / "uploads", store, library),
         address=settings.public_url or address,
         is_lan=is_lan and not settings.is_public,
     )

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from learning.accounts import audit, sessions
 from learning.accounts.models import Account, Audit, Erased, OneTimeSecret, Parked
-from learning.classrooms.classrooms import admitted_ids, classrooms_of
-from learning.classrooms.models import Membership
+from learning.classrooms.classrooms import admitted_ids, classrooms_of, teachers_of
+from learning.classrooms.models import Membership, Place
 from learning.errors import NotAllowed
 from learning.i18n import N_
-from learning.paper.models import Sheet
+from learning.paper.models import Photo, Sheet
 from learning.progress.models import Attempt, Mastery, QuestionVersion
 
 
@@ -49,6 +49,7 @@ def collect(session: Session, account: Account, *, at: datetime) -> dict[str, An
         select(Attempt, QuestionVersion)
         .join(QuestionVersion, QuestionVersion.hash == Attempt.version)
         .where(Attempt.account_id == account.id)
+        .order_by(Attempt.at, Attempt.id)
     )
     return {
         "account": {
@@ -60,7 +61,14 @@ def collect(session: Session, account: Account, *, at: datetime) -> dict[str, An
             "has password": account.password_hash is not None,
         },
         "classes": [
-            {"name": classroom.name, "place": membership.place, "joined": membership.joined_at.isoformat()}
+            {
+                "name": classroom.name,
+                "place": membership.place,
+                "joined": membership.joined_at.isoformat(),
+                "teachers": [one.name for one in teachers_of(session, classroom) if one.is_active]
+                if membership.place == Place.ADMITTED
+                else [],
+            }
             for membership, classroom in classrooms_of(session, account)
         ],
         "answers": [_attempt(attempt, version) for attempt, version in attempts],
@@ -68,6 +76,10 @@ def collect(session: Session, account: Account, *, at: datetime) -> dict[str, An
         "sheets": [
             {"code": sheet.code, "lesson": sheet.lesson, "printed": sheet.made_at.isoformat()}
             for sheet in session.scalars(select(Sheet).where(Sheet.account_id == account.id))
+        ],
+        "photos of sheets": [
+            {"file": photo.name, "page": photo.page, "sheet": photo.code}
+            for photo in session.scalars(select(Photo).where(Photo.code.in_(_codes_of(account))))
         ],
         "sessions": [
             {"started": row.started_at.isoformat(), "seen": row.seen_at.isoformat(), "how": row.how, "shared computer": row.is_shared}
@@ -86,11 +98,17 @@ def erase(session: Session, account: Account, *, at: datetime, by: Account) -> N
     if account.is_staff:
         raise NotAllowed(N_("The account of a teacher or administrator is closed by an administrator."))
     audit.note(session, "erased", at=at, actor_id=by.id, subject_id=account.id)
+    session.execute(delete(Photo).where(Photo.code.in_(_codes_of(account))))
     for table in (Attempt, Mastery, Sheet, Membership, OneTimeSecret, Parked):
         session.execute(delete(table).where(table.account_id == account.id))
     session.add(Erased(key=account.key, at=at))
     session.delete(account)
     session.flush()
+
+
+def _codes_of(account: Account) -> Select[str]:
+    """The codes of somebody's sheets."""
+    return select(Sheet.code).where(Sheet.account_id == account.id)
 
 
 def _attempt(attempt: Attempt, version: QuestionVersion) -> Mapping[str, Any]:
@@ -102,6 +120,7 @@ def _attempt(attempt: Attempt, version: QuestionVersion) -> Mapping[str, Any]:
         "answer": attempt.response,
         "score": attempt.score,
         "way": attempt.way,
+        "quiz": attempt.quiz,
         "question as it was": version.source,
     }
 

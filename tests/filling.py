@@ -9,10 +9,11 @@ from learning.accounts import audit, onetime, sessions, throttle
 from learning.accounts.cards import make_card
 from learning.accounts.models import Account, Erased, Parked
 from learning.classrooms.assignments import Task, give
-from learning.classrooms.models import Classroom
+from learning.classrooms.models import Classroom, Tally
 from learning.content.library import Library
 from learning.keys import hashed
 from learning.paper.entry import Filled, Typed, keep_entry
+from learning.paper.models import Photo, Upload
 from learning.paper.sheets import make_sheet
 from learning.progress.models import Way
 
@@ -48,6 +49,11 @@ def fill(session: Session, library: Library) -> Everyone:
         session.add(Parked(token_hash=hashed(account.key), account_id=account.id, path="/nl/me", form=fields, until=NOON))
     throttle.miss(session, [throttle.Counter(throttle.PIN, lena.account.key)], KEYS, at=NOON)
     audit.note_look(session, "class", at=NOON, actor_id=tove.id, classroom_id=classroom.id)
+    session.add(Tally(key="tally", classroom_id=classroom.id, lesson=LESSON, question=edition.questions[0].id, counts={"A": 3}, at=NOON))
+    upload = Upload(key="upload", classroom_id=classroom.id, at=NOON, files=1)
+    session.add(upload)
+    session.flush()
+    session.add(Photo(key="photo", upload_id=upload.id, name="a.jpg", page=1, state="review", code="", reading={}))
     session.add(Erased(key="gone", at=NOON))
     session.flush()
     return Everyone(lena.account, fox.account, tove, classroom)

@@ -18,6 +18,7 @@ FILES = (
     "results_csv",
     "static",
     "picture",
+    "upload_progress",
     "favicon",
     "healthz",
     "readyz",

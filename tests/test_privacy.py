@@ -56,7 +56,7 @@ def test_everything_of_a_learner_is_collected(session: Session, everyone: Everyo
         "has PIN": True,
         "has password": False,
     }
-    assert data["classes"] == [{"name": "Tulp", "place": "admitted", "joined": NOON.isoformat()}]
+    assert data["classes"] == [{"name": "Tulp", "place": "admitted", "joined": NOON.isoformat(), "teachers": ["Tove"]}]
     first, second = library.edition(LESSON, "nl").questions[:2]
     assert [(one["question"], one["way"], one["score"], one["answer"]) for one in data["answers"]] == [
         (first.id, "screen", 1, list(first.key)),

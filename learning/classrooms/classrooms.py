@@ -61,7 +61,7 @@ def teachers_of(session: Session, classroom: Classroom) -> list[Account]:
 
 
 def find_by_code(session: Session, typed: str) -> Classroom | None:
-    """The class a code names, for those who belong to it.
+    """The class a code names, for those who belong to it, even if it was put away: they still come to their own work.
 
     Raises:
         Invalid: what was typed cannot be a class code.
@@ -69,7 +69,7 @@ def find_by_code(session: Session, typed: str) -> Classroom | None:
     code = normalize(typed)
     if not is_code(code, CODE_LENGTH):
         raise Invalid(N_("A class code has 8 letters and figures, such as 7KQF-M3XA. It stands on your card."), field="code")
-    return session.scalar(select(Classroom).where(Classroom.code == code, Classroom.archived_at.is_(None)))
+    return session.scalar(select(Classroom).where(Classroom.code == code))
 
 
 def is_open(classroom: Classroom, at: datetime) -> bool:
@@ -96,7 +96,7 @@ def rename(classroom: Classroom, name: str, *, version: int) -> None:
 
 
 def archive(classroom: Classroom, *, at: datetime) -> None:
-    """Put a class away: nobody joins it, nothing in it is lost."""
+    """Put a class away: nobody joins it, nothing in it is lost, its learners go on signing in."""
     classroom.archived_at = at
 
 

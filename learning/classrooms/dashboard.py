@@ -109,6 +109,14 @@ def cell_of(lesson: Lesson, standings: Mapping[str, Mapping[str, Standing]], lan
     return Cell(state=state_of(own, questions), right=right_count(own, questions), all=len(questions), ways=tuple(ways_of(counted)))
 
 
+def need_of(lesson: Lesson, own: Mapping[str, Standing]) -> Need | None:
+    """The questions of a lesson that do not work out for somebody with these standings, if any."""
+    questions = lesson.edition("nl").question_ids
+    names = help_with(own, questions)
+    numbers = tuple(questions.index(name) + 1 for name in names)
+    return Need(lesson=lesson, questions=numbers, tries=max(own[name].misses for name in names)) if names else None
+
+
 def _tables(
     library: Library, wanted: set[str], members: Sequence[Member], standings: Mapping[int, Mapping[str, Mapping[str, Standing]]]
 ) -> Iterable[Table]:
@@ -129,15 +137,7 @@ def _calls(tables: Iterable[Table], standings: Mapping[int, Mapping[str, Mapping
         for row in table.rows:
             own = standings[row.member.account.id]
             members[row.member.account.id] = row.member
-            needs.setdefault(row.member.account.id, []).extend(
-                _need(lesson, own[lesson.id]) for lesson, cell in zip(table.lessons, row.cells, strict=True) if cell.state == State.HELP
-            )
+            found = (need_of(lesson, own.get(lesson.id, {})) for lesson in table.lessons)
+            needs.setdefault(row.member.account.id, []).extend(need for need in found if need)
     calls = [Call(member=members[number], needs=tuple(found)) for number, found in needs.items() if found]
     return sorted(calls, key=lambda call: -call.urgency)
-
-
-def _need(lesson: Lesson, own: Mapping[str, Standing]) -> Need:
-    questions = lesson.edition("nl").question_ids
-    names = help_with(own, questions)
-    numbers = tuple(questions.index(name) + 1 for name in names)
-    return Need(lesson=lesson, questions=numbers, tries=max(own[name].misses for name in names))

@@ -1,17 +1,17 @@
-"""The learners of a class: join, be admitted, be typed in, be renamed, leave."""
+"""The learners of a class: join, be admitted, be typed in, be renamed, move, leave."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from learning.accounts.accounts import make_learner
 from learning.accounts.models import Account
 from learning.accounts.names import clean_name, name_key
 from learning.classrooms.classrooms import KEY_LENGTH, is_open
-from learning.classrooms.models import Classroom, Membership, Place
+from learning.classrooms.models import AssignedTo, Classroom, Membership, Place
 from learning.codes import make_code
 from learning.errors import Invalid, NotFound
 from learning.i18n import N_, Message
@@ -114,6 +114,29 @@ def rename(session: Session, member: Member, name: str) -> None:
         Invalid: it is taken or unusable.
     """
     _give_name(session, member.account, clean_name(name))
+    session.flush()
+
+
+def taken_names(session: Session, classroom: Classroom) -> set[str]:
+    """The names in a class as they are compared, those of newcomers too."""
+    return set(session.scalars(select(Membership.name_key).where(Membership.classroom_id == classroom.id)))
+
+
+def move(session: Session, member: Member, target: Classroom) -> None:
+    """Another class: work, account and card come along; what was given to some in the old class is not for this learner any more.
+
+    Raises:
+        Invalid: the learner is in that class already, or somebody there has the same name.
+    """
+    there = select(Membership.id).where(Membership.classroom_id == target.id)
+    if session.scalar(there.where(Membership.account_id == member.account.id)) is not None:
+        message = N_("'%(name)s' is in '%(classroom)s' already. You can take this learner out of the class here.")
+        raise Invalid(message, field="to", name=member.name, classroom=target.name)
+    if session.scalar(there.where(Membership.name_key == member.membership.name_key)) is not None:
+        message = N_("There is a '%(name)s' in '%(classroom)s' already. Change the name first, for example with a letter of the last name.")
+        raise Invalid(message, field="to", name=member.name, classroom=target.name)
+    session.execute(delete(AssignedTo).where(AssignedTo.membership_id == member.membership.id))
+    member.membership.classroom_id = target.id
     session.flush()
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Date, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from learning.store.base import BIG, Base, Id, Key, Name, Slug, Time, Word
+from learning.store.base import BIG, Base, Data, Id, Key, Name, Slug, Time, Word
 
 
 class Place(StrEnum):
@@ -83,3 +83,19 @@ class AssignedTo(Base):
 
     assignment_id: Mapped[int] = mapped_column(BIG, ForeignKey("assignment.id", ondelete="CASCADE"), primary_key=True)
     membership_id: Mapped[int] = mapped_column(BIG, ForeignKey("membership.id", ondelete="CASCADE"), primary_key=True, index=True)
+
+
+class Tally(Base):
+    """A question that a class did together: how many chose what, counted by the teacher; of nobody in particular."""
+
+    __tablename__ = "tally"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    key: Mapped[Key] = mapped_column(unique=True)
+    classroom_id: Mapped[int] = mapped_column(BIG, ForeignKey("classroom.id", ondelete="CASCADE"), index=True)
+    lesson: Mapped[Slug]
+    question: Mapped[Slug]
+    counts: Mapped[Data]
+    """How many chose each sign, and under `-` how many did not know."""
+    at: Mapped[Time]
+    counted_by: Mapped[int | None] = mapped_column(BIG, ForeignKey("account.id", ondelete="SET NULL"), default=None)

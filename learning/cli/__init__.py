@@ -10,6 +10,7 @@ _COMMANDS = {
     "check": ("content", "Check lessons: every mistake with file, line and remedy."),
     "demo": ("serve", "Serve throw-away demo data: a teacher, a class, three weeks of progress."),
     "make": ("outputs", "Make a worksheet, a key, a text … of a lesson or module."),
+    "scan": ("scan", "Read photographed or scanned answer sheets."),
     "serve": ("serve", "Run the site."),
 }
 
@@ -46,6 +47,7 @@ def cli() -> None:
     Look around with made-up data:         wegwijs demo
     Check the lessons you wrote:           wegwijs check lessons/my-module
     Make a worksheet:                      wegwijs make worksheet is-dit-bericht-echt
+    Read photos of answer sheets:          wegwijs scan photos/*.jpg
 
     Settings come from the environment: WEGWIJS_DATA, WEGWIJS_DATABASE_URL, WEGWIJS_LESSONS, WEGWIJS_PUBLIC_URL,
     WEGWIJS_TRUSTED_PROXIES, WEGWIJS_READ_DATABASE_URL. Exit codes: 0 done, 1 a fault in what was given, 2 wrong usage.

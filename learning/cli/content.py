@@ -32,8 +32,12 @@ def check(targets: tuple[Path, ...], on: datetime | None, lang: str | None, *, a
     Remedies in Dutch:                     wegwijs check --lang nl
     """
     extra = os.environ.get("WEGWIJS_LESSONS")
-    foreign = _foreign_root(targets)
-    library = load_library(foreign or paths.LESSONS, Path(extra) if extra and not foreign else None)
+    foreign = _root_of(targets, "headings.nl.toml")
+    own = Path(extra).resolve() if extra else _root_of(targets, "*/module.toml")
+    for target in targets:
+        if not any(root and target.resolve().is_relative_to(root) for root in (paths.LESSONS.resolve(), foreign, own)):
+            raise click.UsageError(f"'{target}' holds no lessons; give a folder of modules, a module, a lesson or a file of one.")
+    library = load_library(foreign or paths.LESSONS, own if not foreign else None)
     report = check_library(library, on.date() if on else datetime.now(UTC).date())
     if targets and not (foreign and foreign in [target.resolve() for target in targets]):
         report = matching(report, list(targets))
@@ -50,14 +54,17 @@ def check(targets: tuple[Path, ...], on: datetime | None, lang: str | None, *, a
     sys.exit(1 if report.problems else 0)
 
 
-def _foreign_root(targets: tuple[Path, ...]) -> Path | None:
-    """The library a path belongs to, when it is not the built-in one: the folder that holds the words of a language."""
+def _root_of(targets: tuple[Path, ...], pattern: str) -> Path | None:
+    """The folder a path belongs to, when it is not that of the built-in lessons: the first above it that holds such a file.
+
+    With the words of a language it is a library of its own; without them its modules stand beside the built-in ones.
+    """
     for target in targets:
         resolved = target.resolve()
         for folder in (resolved, *resolved.parents):
             if folder == paths.LESSONS.resolve():
                 return None
-            if (folder / "headings.nl.toml").is_file():
+            if any(folder.glob(pattern)):
                 return folder
     return None
 

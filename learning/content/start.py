@@ -10,6 +10,9 @@ from learning.content.rules.pictures import check_picture
 from learning.i18n import N_
 from learning.markup.problems import Problems, near
 
+_FIELDS = ("title", "for_whom")
+"""What a route says of itself."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
@@ -50,15 +53,14 @@ def read_start(path: Path, modules: Collection[str], languages: Sequence[str], p
     skills, routes = [], []
     for entry in _entries(table, "skill"):
         name, module = str(entry.get("id", "")), str(entry.get("module", ""))
-        if not _lacks(name, entry, languages, str, problems) and _known((module,), modules, problems):
+        if not _lacks(name, entry, languages, (), problems) and _known((module,), modules, problems):
             picture = path.parent / path.stem / f"{name}.svg"
             check_picture(picture, picture.name, 1, problems)
             skills.append(Skill(id=name, module=module, words={lang: entry[lang] for lang in languages}, picture=picture))
     for entry in _entries(table, "route"):
         name, way = str(entry.get("id", "")), names_in(entry, "modules")
-        if not _lacks(name, entry, languages, dict, problems) and _known(way, modules, problems):
-            titles = {lang: str(entry[lang].get("title", "")) for lang in languages}
-            for_whom = {lang: str(entry[lang].get("for_whom", "")) for lang in languages}
+        if not _lacks(name, entry, languages, _FIELDS, problems) and _known(way or ("",), modules, problems):
+            titles, for_whom = ({lang: entry[lang][field] for lang in languages} for field in _FIELDS)
             routes.append(LearningRoute(id=name, modules=way, titles=titles, for_whom=for_whom))
     return Start(skills=tuple(skills), routes=tuple(routes))
 
@@ -68,15 +70,22 @@ def _entries(table: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
 
 
-def _lacks(name: str, entry: Mapping[str, Any], languages: Sequence[str], kind: type, problems: Problems) -> bool:
-    missing = [lang for lang in languages if not isinstance(entry.get(lang), kind) or not entry[lang]]
+def _lacks(name: str, entry: Mapping[str, Any], languages: Sequence[str], fields: Sequence[str], problems: Problems) -> bool:
+    missing = [lang for lang in languages if not _is_said(entry.get(lang), fields)]
     if missing or not name:
         problems.wrong(1, "start", N_("'%(id)s' lacks: %(fields)s"), id=name, fields=", ".join([*missing, *([] if name else ["id"])]))
     return bool(missing) or not name
+
+
+def _is_said(value: Any, fields: Sequence[str]) -> bool:
+    """Whether a text is there, or a table with a text in each of its fields."""
+    if fields:
+        return isinstance(value, dict) and all(_is_said(value.get(field), ()) for field in fields)
+    return isinstance(value, str) and bool(value)
 
 
 def _known(names: Collection[str], modules: Collection[str], problems: Problems) -> bool:
     unknown = [name for name in names if name not in modules]
     for name in unknown:
         problems.wrong(1, "start", N_("'%(id)s' is not a module; %(hint)s"), id=name, hint=near(name, modules))
-    return bool(names) and not unknown
+    return not unknown

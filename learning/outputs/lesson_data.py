@@ -7,7 +7,7 @@ from learning.codes import grouped
 from learning.content.model import Edition, Section, Step, Term
 from learning.i18n import Interface, interface
 from learning.markup.prose import Prose
-from learning.markup.typst import typst
+from learning.markup.typst import inline_typst, text_typst, typst
 from learning.outputs.base import Copy, Job
 from learning.outputs.typesetting import pictures_of, qr
 from learning.questions.base import Question
@@ -21,7 +21,7 @@ AFTER = ("summary", "other-ways")
 
 
 def worksheet_data(job: Job, *, size: float) -> dict[str, Any]:
-    """Everything the worksheet template draws; `size` is that of the letters in points."""
+    """Everything the worksheet template draws: each lesson in each copy; `size` is that of the letters in points."""
     sources = [source for edition in job.editions for source in picture_sources(edition)]
     return {
         "lang": job.lang,
@@ -32,6 +32,7 @@ def worksheet_data(job: Job, *, size: float) -> dict[str, Any]:
         "pictures": pictures_of(sources, job.folders),
         "copies": [_copy(copy) for copy in job.copies],
         "lessons": [_lesson(edition) for edition in job.editions],
+        "sheets": [[copy, lesson] for copy in range(len(job.copies)) for lesson in range(len(job.editions))],
     }
 
 
@@ -41,7 +42,7 @@ def section_data(edition: Edition, names: Iterable[str]) -> list[dict[str, Any]]
     for name in names:
         title = edition.language.part[name]
         if name == "steps":
-            parts.append({"title": title, "step": False, "blocks": []})
+            parts += [{"title": title, "step": False, "blocks": []}] if edition.steps else []
             parts += [_section(f"{number}. {step.title}", step, edition.lang) for number, step in enumerate(edition.steps, 1)]
         elif name in edition.parts:
             parts.append(_section(title, edition.part(name), edition.lang))
@@ -53,6 +54,30 @@ def question_data(questions: Sequence[Question], word: str, lang: str, *, counte
     words = interface(lang)
     return [
         question.typst() | {"number": f"{word} {number}", "row": str(number) if counted else "", "hint": words.say(question.paper_hint)}
+        for number, question in enumerate(questions, 1)
+    ]
+
+
+def key_data(edition: Edition, questions: Sequence[Question], word: str) -> list[dict[str, Any]]:
+    """Questions with their right answers and the reasons, numbered; the steps to read again are those of the edition."""
+    return [
+        {
+            "number": f"{word} {number}",
+            "answer": answer_in_short(question),
+            "ask": inline_typst(question.ask),
+            "solutions": [
+                {
+                    "sign": solution.sign or "–",
+                    "words": inline_typst(solution.words),
+                    "right": solution.right,
+                    "marked": any(not one.right for one in question.solutions()),
+                    "reason": text_typst(solution.reason),
+                }
+                for solution in question.solutions()
+            ],
+            "whole": text_typst(question.whole),
+            "again": read_again_line(edition, question),
+        }
         for number, question in enumerate(questions, 1)
     ]
 

@@ -14,11 +14,12 @@ from learning.classrooms.models import Classroom
 from learning.codes import make_code
 from learning.errors import NotFound
 from learning.i18n import N_, Message
-from learning.paper.models import Entry
+from learning.paper.models import Entry, Sheet
 from learning.progress.attempts import Answered, new_submission_id, rebuild_mastery, record
 from learning.progress.models import Attempt, Way
 from learning.questions.base import Question
 from learning.questions.interaction import Response, Row, Write
+from learning.quizzes.draw import read_quiz_name
 
 UNREADABLE = "?"
 DONT_KNOW = frozenset("-–—_")
@@ -83,12 +84,15 @@ def read_typed(questions: Sequence[Question], values: Mapping[str, str]) -> list
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """One learner's answers to one lesson, in the language of the sheet."""
+    """One learner's answers on one sheet, in its language."""
 
     account: Account
     lesson: str
+    """The lesson, or the round of a quiz."""
     lang: str
     typed: Sequence[Typed]
+    sheet: Sheet | None = None
+    """The sheet it stood on, if that had a code."""
 
     @property
     def count(self) -> int:
@@ -97,14 +101,25 @@ class Filled:
 
 
 def keep_entry(session: Session, classroom: Classroom, teacher: Account, filled: Iterable[Filled], *, way: Way, at: datetime) -> Entry:
-    """Keep what was typed for some learners as one entry that can be undone; each learner's log says so."""
+    """Keep what was typed for some learners as one entry that can be undone; each learner's log says so.
+
+    A sheet counts once: what came in with it before is taken back first.
+    """
     entry = Entry(key=make_code(KEY_LENGTH), classroom_id=classroom.id, entered_by=teacher.id, way=way.value, at=at)
     session.add(entry)
     session.flush()
     for one in filled:
+        if one.sheet:
+            take_back(session, one.sheet)
+            one.sheet.entry_id = entry.id
         kept = [
             Answered(
-                lesson=one.lesson, lang=one.lang, question=typed.question, response=typed.response, submission_id=new_submission_id(at)
+                lesson=typed.question.lesson,
+                lang=one.lang,
+                question=typed.question,
+                response=typed.response,
+                submission_id=new_submission_id(at),
+                quiz=one.lesson if read_quiz_name(one.lesson) else None,
             )
             for typed in one.typed
             if typed.counts
@@ -131,6 +146,32 @@ def get_entry(session: Session, classroom: Classroom, key: str) -> Entry:
     if entry is None:
         raise NotFound
     return entry
+
+
+def answers_on(session: Session, sheet: Sheet) -> dict[tuple[str, str], Attempt]:
+    """What came in with a sheet, by lesson and question; empty while it was not handed in."""
+    if sheet.entry_id is None or sheet.account_id is None:
+        return {}
+    versions = [bytes.fromhex(name) for name in sheet.versions]
+    wanted = select(Attempt).where(
+        Attempt.entry_id == sheet.entry_id, Attempt.account_id == sheet.account_id, Attempt.version.in_(versions)
+    )
+    return {(attempt.lesson, attempt.question): attempt for attempt in session.scalars(wanted)}
+
+
+def take_back(session: Session, sheet: Sheet) -> None:
+    """Take back what came in with a sheet; an entry that holds nothing any more goes too."""
+    answers = answers_on(session, sheet)
+    entry = session.get(Entry, sheet.entry_id) if sheet.entry_id else None
+    sheet.entry_id = None
+    for attempt in answers.values():
+        session.delete(attempt)
+    session.flush()
+    for lesson in sorted({lesson for lesson, _ in answers}):
+        rebuild_mastery(session, sheet.account_id or 0, lesson)
+    if entry and not session.scalar(select(Attempt.id).where(Attempt.entry_id == entry.id).limit(1)):
+        session.delete(entry)
+        session.flush()
 
 
 def undo(session: Session, entry: Entry) -> None:

@@ -1,13 +1,13 @@
 """Printed sheets, and entries of what was answered on them or aloud."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from learning.store.base import BIG, Base, Data, Id, Key, Slug, Time, Word
+from learning.store.base import BIG, Base, Data, Id, Key, Name, Slug, Time, Word
 
 
 class Sheet(Base):
-    """A printed sheet of one lesson with a code of its own; it keeps which question versions stand on it."""
+    """A printed sheet of one lesson or quiz with a code of its own; it keeps which question versions stand on it."""
 
     __tablename__ = "sheet"
 
@@ -20,6 +20,8 @@ class Sheet(Base):
     made_at: Mapped[Time]
     account_id: Mapped[int | None] = mapped_column(BIG, ForeignKey("account.id", ondelete="CASCADE"), default=None, index=True)
     classroom_id: Mapped[int | None] = mapped_column(BIG, ForeignKey("classroom.id", ondelete="SET NULL"), default=None, index=True)
+    entry_id: Mapped[int | None] = mapped_column(BIG, ForeignKey("entry.id", ondelete="SET NULL"), default=None, index=True)
+    """The entry its answers came in with, the last one; nothing while it was not entered or that was undone."""
 
 
 class Entry(Base):
@@ -33,3 +35,42 @@ class Entry(Base):
     way: Mapped[Word]
     at: Mapped[Time]
     entered_by: Mapped[int | None] = mapped_column(BIG, ForeignKey("account.id", ondelete="SET NULL"), default=None)
+
+
+class Upload(Base):
+    """Photos or scans of answer sheets sent at one time; gone with its pictures after seven days."""
+
+    __tablename__ = "upload"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    key: Mapped[Key] = mapped_column(unique=True)
+    classroom_id: Mapped[int] = mapped_column(BIG, ForeignKey("classroom.id", ondelete="CASCADE"), index=True)
+    at: Mapped[Time]
+    files: Mapped[int]
+    """How many files were sent."""
+    files_read: Mapped[int] = mapped_column(default=0)
+    sent_by: Mapped[int | None] = mapped_column(BIG, ForeignKey("account.id", ondelete="SET NULL"), default=None)
+
+
+class Photo(Base):
+    """One page of an upload as it was read: re-encoded, without anything a camera writes into a picture."""
+
+    __tablename__ = "photo"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    key: Mapped[Key] = mapped_column(unique=True)
+    upload_id: Mapped[int] = mapped_column(BIG, ForeignKey("upload.id", ondelete="CASCADE"), index=True)
+    name: Mapped[Name]
+    """The name of the file it came in."""
+    page: Mapped[int]
+    """The page of that file, 1 …"""
+    state: Mapped[Word]
+    """`read`, `review`, `rejected`; `saved` or `dismissed` once a person decided."""
+    code: Mapped[Word]
+    """The sheet code, empty for a blank sheet or a page that is none."""
+    reading: Mapped[Data]
+    """What the reader found: reason, rows with signs and doubts, where the cut-outs lie."""
+    picture: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+    """The flat page in grey."""
+    cutouts: Mapped[Data | None] = mapped_column(default=None)
+    """A small picture of each doubtful row, by label, in base 64."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from learning.codes import ALPHABET
-from learning.content.versions import version_hash
 from learning.questions.base import Question
 from learning.questions.interaction import Choose, Row
 
@@ -87,9 +86,22 @@ def layout(questions: Sequence[Question]) -> tuple[SheetPage, ...]:
 
 
 def layout_name(lesson: str, questions: Sequence[Question], lang: str) -> str:
-    """The name of a layout: it changes whenever a question on it changes, so that a sheet is read by what was printed."""
-    names = b"".join(version_hash(question.lesson or lesson, question, lang) for question in questions)
-    number = int.from_bytes(hashlib.sha256(names).digest()[:8])
+    """The name of a layout: it changes whenever what a mark means changes, so that a sheet is read by what was printed.
+
+    It is made of what stands on paper alone. What is right has no part in it, so the code on a sheet tells nothing of the key.
+    """
+    printed = [
+        (
+            question.lesson or lesson,
+            question.id,
+            lang,
+            question.kind,
+            *("".join(row.signs) for row in question.interaction.rows),
+            question.text(),
+        )
+        for question in questions
+    ]
+    number = int.from_bytes(hashlib.sha256("\x1e".join("\x1f".join(parts) for parts in printed).encode()).digest()[:8])
     signs = []
     for _ in range(LAYOUT_LENGTH):
         number, place = divmod(number, len(ALPHABET))

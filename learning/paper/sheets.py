@@ -33,16 +33,25 @@ class Printed:
 
 
 def make_sheet(session: Session, edition: Edition, account: Account | None, classroom: Classroom | None, *, at: datetime) -> Sheet:
-    """A sheet of a lesson for a learner (or for whoever takes it), pinned to the questions as they are now."""
+    """A sheet of a lesson for a learner (or for whoever takes it), pinned to the questions as they are now.
+
+    A learner who has a sheet of this class with the same questions, not handed in yet, gets that one again: so a worksheet and an
+    answer sheet carry the same code, whichever was printed first.
+    """
     names = [
         keep_version(session, Answered(lesson=question.lesson, lang=edition.lang, question=question, response=(), submission_id=""), at=at)
         for question in edition.questions
     ]
+    versions = [name.hex() for name in names]
+    waiting = _waiting(session, edition, account, classroom) if account else []
+    for sheet in waiting:
+        if sheet.versions == versions:
+            return sheet
     sheet = Sheet(
         code=make_checked_code(CODE_LENGTH),
         lesson=edition.lesson,
         lang=edition.lang,
-        versions=[name.hex() for name in names],
+        versions=versions,
         account_id=account.id if account else None,
         classroom_id=classroom.id if classroom else None,
         made_at=at,
@@ -50,6 +59,18 @@ def make_sheet(session: Session, edition: Edition, account: Account | None, clas
     session.add(sheet)
     session.flush()
     return sheet
+
+
+def _waiting(session: Session, edition: Edition, account: Account, classroom: Classroom | None) -> Sequence[Sheet]:
+    """The sheets of a learner that were not handed in yet, the newest first."""
+    wanted = select(Sheet).where(
+        Sheet.account_id == account.id,
+        Sheet.classroom_id == (classroom.id if classroom else None),
+        Sheet.lesson == edition.lesson,
+        Sheet.lang == edition.lang,
+        Sheet.entry_id.is_(None),
+    )
+    return session.scalars(wanted.order_by(Sheet.id.desc())).all()
 
 
 def read_code(typed: str) -> str:

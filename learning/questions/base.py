@@ -124,6 +124,10 @@ class Question(ABC):
     def grade(self, response: Response) -> Grade:
         """The judgement of a response; any tuple of strings has one."""
 
+    def slips(self, response: Response) -> tuple[Remark, ...]:
+        """What is wrong in a response, as it may be told to others: in the author's words, never in the learner's own."""
+        return tuple(remark for remark in self.grade(response).remarks if not remark.right)
+
     @abstractmethod
     def solutions(self) -> tuple[Solution, ...]:
         """What the key shows, in the order shown."""

@@ -62,19 +62,29 @@ class ShortAnswer(Question):
         """1 for an accepted text or one close to it; a foreseen wrong one is recognised first, unless it is accepted as it stands."""
         written = response[0] if response else ""
         words = (Text(written),)
-        foreseen = () if any(_joined(written) == _joined(item.text) for item in self.accepted) else self.foreseen
-        for item in foreseen:
-            if written and _is_same(written, item.text):
-                return Grade(score=0.0, remarks=(Remark(words=words, right=False, feedback=item.feedback),))
+        foreseen = self._foreseen_in(written)
+        if foreseen:
+            return Grade(score=0.0, remarks=(Remark(words=words, right=False, feedback=foreseen.feedback),))
         for item in self.accepted:
             if written and matches(written, item):
                 feedback = item.feedback or self.accepted[0].feedback
                 return Grade(score=1.0, remarks=(Remark(words=words, right=True, feedback=feedback),))
         return Grade(score=0.0, remarks=(Remark(words=words, right=False, feedback=self.whole),) if written else (), whole=self.whole)
 
+    def slips(self, response: Response) -> tuple[Remark, ...]:
+        """The foreseen wrong text that was written; any other text is the learner's own and is not told."""
+        foreseen = self._foreseen_in(response[0] if response else "")
+        return (Remark(words=foreseen.words, right=False, feedback=foreseen.feedback),) if foreseen else ()
+
     def solutions(self) -> tuple[Solution, ...]:
         """The accepted texts, the first with the reason."""
         return tuple(Solution(sign="", words=item.words, reason=item.feedback) for item in self.accepted)
+
+    def _foreseen_in(self, written: str) -> Item | None:
+        """The foreseen wrong text that was written, unless it is accepted as it stands."""
+        if not written or any(_joined(written) == _joined(item.text) for item in self.accepted):
+            return None
+        return next((item for item in self.foreseen if _is_same(written, item.text)), None)
 
 
 def matches(written: str, item: Item) -> bool:

@@ -7,10 +7,12 @@ language. Each next round takes the next questions of each lesson, so that all o
 import re
 from hashlib import blake2b
 
+from learning.content.library import Library
 from learning.content.model import Edition, Lesson, Module
 from learning.errors import NotFound
 from learning.i18n import interface
 from learning.questions.base import Question
+from learning.quizzes.practice import PRACTICE, practice_title
 from learning.quizzes.selections import selection
 
 LENGTH = 10
@@ -47,6 +49,26 @@ def draw_quiz(module: Module, lang: str, number: int) -> Edition:
     drawn.sort(key=lambda one: _rank(f"{number}/{one[1].lesson}/{one[1].id}"))
     title = interface(lang).text("Quiz %(number)s: %(title)s", number=number, title=module.text(lang).title)
     return selection(quiz_name(module.id, number), title, module.id, drawn)
+
+
+def edition_of(library: Library, name: str, lang: str) -> Edition:
+    """What a name stands for in a language: a lesson, or a round of a quiz.
+
+    Raises:
+        NotFound: there is no such lesson or round.
+    """
+    found = read_quiz_name(name)
+    return draw_quiz(library.module(found[0]), lang, found[1]) if found else library.edition(name, lang)
+
+
+def title_of(library: Library, name: str, lang: str) -> str:
+    """The title of what a name stands for: a lesson, a round of a quiz, a sheet to practise; the name itself when that has gone."""
+    if name == PRACTICE:
+        return practice_title(lang)
+    try:
+        return edition_of(library, name, lang).title
+    except NotFound:
+        return name
 
 
 def share_of(place: int, lessons: int, number: int) -> int:

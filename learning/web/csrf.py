@@ -9,6 +9,8 @@ from learning.web.site import site
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 MAX_FIELDS = 1000
+LARGE = {"teacher.photos": 250_000_000}
+"""Pages that take more than others, in bytes: a set of photos."""
 
 
 def check_posts(app: Flask) -> None:
@@ -23,6 +25,8 @@ def check_posts(app: Flask) -> None:
             abort(400)
         if request.method in _SAFE:
             return None
+        if request.endpoint in LARGE:
+            request.max_content_length = LARGE[request.endpoint]
         verdict = comes_from_here()
         if verdict is None:
             from learning.web.parked import offer_again
@@ -32,9 +36,16 @@ def check_posts(app: Flask) -> None:
             abort(403)
         if any("\0" in text for field in request.form.items(multi=True) for text in field):
             abort(400)
-        if sum(len(values) for values in request.form.listvalues()) > MAX_FIELDS:
+        if _is_too_much():
             abort(413)
         return None
+
+
+def _is_too_much() -> bool:
+    """Whether a form has too many fields or too much text: the parser counts those of forms with files only."""
+    fields = list(request.form.items(multi=True))
+    size = sum(len(name) + len(value) for name, value in fields)
+    return len(fields) > MAX_FIELDS or size > (request.max_form_memory_size or size)
 
 
 def comes_from_here() -> bool | None:

@@ -1,6 +1,7 @@
 """What templates can ask for: filters, tests and functions that turn objects into words and HTML."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,11 @@ ACTIONS = {
     "renamed": N_("changed your name"),
     "signed-out": N_("signed you out everywhere"),
     "removed": N_("took you out of the class"),
+    "moved": N_("moved you to another class"),
+    "teacher-added": N_("let one more teacher into the class"),
+    "teacher-removed": N_("took a teacher out of the class"),
+    "teaches": N_("made you a teacher of a class"),
+    "teaches-no-more": N_("took you out of the teachers of a class"),
     "account-set-up": N_("set up the account"),
     "password-link": N_("made a link for a new password"),
     "closed": N_("closed the account"),
@@ -116,6 +122,9 @@ def _said_filters(words: Interface, lang: str) -> dict[str, Callable[..., Any]]:
     def assigned(one: Assignment, library: Library, lang: str) -> str:
         return _assigned(one, library, lang, words)
 
+    def by_when(due: date, today: date) -> str:
+        return _by_when(due, today, words)
+
     return {
         "rule": rule,
         "state": state,
@@ -125,6 +134,8 @@ def _said_filters(words: Interface, lang: str) -> dict[str, Callable[..., Any]]:
         "way_mark": lambda name: words.text(MARKS[Way(name)]).removeprefix("way-mark:"),
         "need": need,
         "assigned": assigned,
+        "by_when": by_when,
+        "why": lambda advice: advice.why(words),
         "said": lambda question, response: said(question, response, words),
     }
 
@@ -148,6 +159,14 @@ def _assigned(one: Assignment, library: Library, lang: str, words: Interface) ->
         return library.lesson(one.lesson).edition(lang).title
     except NotFound:
         return words.text("A lesson that has gone")
+
+
+def _by_when(due: date, today: date, words: Interface) -> str:
+    """The day something is for, as one says it; when it has gone by, nothing is too late."""
+    if due < today:
+        return words.text("was for %(day)s (later is fine too)", day=words.weekday(due))
+    near = {0: words.text("today"), 1: words.text("tomorrow")}
+    return words.text("for %(day)s", day=near.get((due - today).days) or words.weekday(due))
 
 
 def _first(form: Form) -> str:

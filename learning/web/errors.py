@@ -3,6 +3,8 @@
 import logging
 
 from flask import Flask, Response, g, make_response
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolIsEmpty
 from werkzeug.exceptions import HTTPException
 
 from learning.codes import grouped, make_code
@@ -52,9 +54,24 @@ def show_errors(app: Flask) -> None:
     @app.errorhandler(Exception)
     def _fault(error: Exception) -> Response:
         log.error("fault", exc_info=error, extra={"number": request_number()})
-        return page(500)
+        response = page(status_of(error))
+        if response.status_code == 503:  # noqa: PLR2004  busy
+            response.headers["Retry-After"] = _BUSY
+        return response
 
 
+def status_of(error: Exception) -> int:
+    """507 when there is no room left, 503 when the database does not answer (in time); anything else is our mistake."""
+    if isinstance(error, OperationalError):
+        told = str(getattr(error.orig, "sqlstate", None) or error.orig)
+        return 507 if any(sign in told for sign in _FULL) else 503
+    return 503 if isinstance(error, PoolIsEmpty) else 500
+
+
+_BUSY = "10"
+"""Seconds until trying again makes sense."""
+_FULL = ("disk is full", "53100")
+"""What SQLite and PostgreSQL say when the disk is full."""
 _SHOWN = {400, 403, 404, 405, 413, 429, 500, 503, 507}
 
 

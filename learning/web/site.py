@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from flask import current_app
 
 from learning.content.library import Library
 from learning.host import Host
+from learning.i18n import ZONE
 from learning.keys import Keys
 from learning.settings import Settings
 from learning.store.engine import Store
+from learning.web.desk import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,8 @@ class Site:
     clock: Callable[[], datetime]
     address: str
     """What people type to reach it, without a slash at the end."""
+    desk: Desk
+    """Where photos of answer sheets are read."""
     is_lan: bool
     """Plain HTTP for the room: pages for staff answer on this computer only."""
 
@@ -38,3 +42,8 @@ def site() -> Site:
 def now() -> datetime:
     """The time of this moment, in UTC."""
     return site().clock()
+
+
+def today() -> date:
+    """The day on the calendar of the learners: an hour or two after midnight it is still yesterday in UTC."""
+    return now().astimezone(ZONE).date()

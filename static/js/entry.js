@@ -6,8 +6,8 @@
   const to = (box) => { if (box) { box.focus(); box.select(); } };
   const step = (box, by) => to(boxes[boxes.indexOf(box) + by]);
   const other = (box, by) => {
-    const lines = [...form.querySelectorAll("fieldset")];
-    const line = box.closest("fieldset");
+    const lines = [...form.querySelectorAll("fieldset,[data-line]")];
+    const line = box.closest("fieldset,[data-line]");
     const place = [...line.querySelectorAll("input[data-box]")].indexOf(box);
     const next = lines[lines.indexOf(line) + by];
     if (next) to(next.querySelectorAll("input[data-box]")[place]);

@@ -95,7 +95,7 @@ def test_a_class_put_away_is_closed_and_nothing_in_it_is_lost(session: Session) 
     archive(classroom, at=NOON)
     session.flush()
     assert not is_open(classroom, NOON)
-    assert find_by_code(session, classroom.code) is None
+    assert find_by_code(session, classroom.code) is classroom
     assert taught_by(session, tove) == []
     assert taught_by(session, tove, archived=True) == [classroom]
     assert members_of(session, classroom) == [lena]

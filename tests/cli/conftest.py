@@ -20,7 +20,8 @@ def lessons(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli") / "lessons"
     folder.mkdir()
     for path in paths.LESSONS.glob("*.toml"):
-        shutil.copy(path, folder)
+        if path.name != "start.toml":  # it names modules that are not here
+            shutil.copy(path, folder)
     shutil.copytree(paths.LESSONS / "goed-internet", folder / "goed-internet")
     return folder
 

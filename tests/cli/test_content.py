@@ -79,6 +79,25 @@ def test_lessons_beside_the_built_in_ones_are_checked_with_them(run: Run, broken
     assert int(result.stderr.split()[0]) > 3
 
 
+def test_modules_of_ones_own_are_checked_without_the_words_of_a_language(run: Run, broken: Path) -> None:
+    folder = broken / "goed-internet"
+    folder.rename(broken / "mijn-module")
+    for path in broken.glob("*.toml"):
+        path.unlink()
+    for target in (broken, broken / "mijn-module", broken / "mijn-module" / LESSON / "nl.md"):
+        result = run("check", str(target), *DAY)
+        assert result.exit_code == 1
+        assert f"mijn-module/{LESSON}/nl.md:" in result.stdout
+    assert run("check", str(broken / "mijn-module" / "storing-en-uitval"), *DAY).exit_code == 0
+
+
+def test_a_path_without_lessons_is_not_said_to_be_right(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("x", encoding="utf-8")
+    result = run("check", "note.txt", *DAY)
+    assert result.exit_code == 2
+    assert "'note.txt' holds no lessons" in result.stderr
+
+
 def test_facts_are_judged_on_the_day_that_is_named(run: Run) -> None:
     late = run("check", "--on", "2040-01-01", "--lang", "en")
     assert late.exit_code == 1

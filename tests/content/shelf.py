@@ -21,6 +21,19 @@ ON = date(2026, 11, 25)
 _TABLES = ("headings.*.toml", "style.*.toml", "glossary.*.toml", "facts.toml", "frameworks.toml", "themes.toml", "modules.toml")
 _FACTS = r'^id = "(fraudehelpdesk_\w+|ido_what|politie_\w+|ncsc_merge|law_nis2_cbw|coalition_2026)"$'
 _WORDS = r"^\[(phishing|link|verdacht|account)\]$"
+_START = f"""
+[[skill]]
+id = "nepbericht"
+module = "{MODULE}"
+nl = "Zien of een bericht nep is"
+en = "See whether a message is fake"
+
+[[route]]
+id = "beginner"
+modules = ["{MODULE}"]
+nl = {{ title = "Beginner", for_whom = "Je begint net." }}
+en = {{ title = "Beginner", for_whom = "You begin now." }}
+"""
 
 Found = list[tuple[int, str]]
 """Lines with the rules that were broken there."""
@@ -80,6 +93,9 @@ def make_shelf(folder: Path) -> Shelf:
         shutil.copy(path, folder / MODULE)
     shutil.copytree(paths.LESSONS / MODEL, folder / MODEL)
     shelf = Shelf(folder)
+    shelf.write("start.toml", _START)
+    (folder / "start").mkdir()
+    shutil.copy(folder / MODEL / "drie-berichten.svg", folder / "start" / "nepbericht.svg")
     module = shelf.text(f"{MODULE}/module.toml")
     shelf.write(f"{MODULE}/module.toml", re.sub(r"lessons = \[[^]]*\]", f'lessons = ["{LESSON}"]', module))
     return shelf

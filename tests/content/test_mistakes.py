@@ -52,7 +52,8 @@ def plant(case: dict[str, Any], shelf: Shelf) -> None:
 def place_of(case: dict[str, Any], shelf: Shelf) -> tuple[str, int]:
     """The file and the line at which the problem must be told."""
     name = case.get("in", case.get("file", "nl.md"))
-    path = shelf.path(name) if not case.get("gone") else next(one for one in shelf.homes(name) if one.parent.is_dir())
+    is_gone = case.get("gone") and "in" not in case
+    path = next(one for one in shelf.homes(name) if one.parent.is_dir()) if is_gone else shelf.path(name)
     file = f"lessons/{path.relative_to(shelf.folder).as_posix()}"
     if "at" not in case:
         return file, 1

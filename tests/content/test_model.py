@@ -36,6 +36,19 @@ def test_a_fact_nobody_saw_at_its_source_is_held_back(verified: str, held: bool)
     assert fact(verified).is_held_back is held
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Rijksoverheid, Contact – https://www.rijksoverheid.nl/contact", "Rijksoverheid, Contact"),
+        ("Een brief van de minister", "Een brief van de minister"),
+        ("https://www.politie.nl/contact", "politie.nl"),
+        ("https://politie.nl – https://www.rijksoverheid.nl", "politie.nl"),
+    ],
+)
+def test_a_source_is_named_in_short(source: str, name: str) -> None:
+    assert replace(fact("stored page"), source=source).source_name == name
+
+
 def test_a_value_is_the_dutch_one_where_there_is_no_other() -> None:
     other = replace(fact("stored page"), values={"nl": "gratis", "en": "free"})
     assert (other.value("en"), other.value("de")) == ("free", "gratis")

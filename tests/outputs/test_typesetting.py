@@ -29,12 +29,12 @@ def cards(*names: str) -> bytes:
 
 @pytest.mark.slow
 def test_no_sign_of_any_script_breaks_a_pdf() -> None:
-    signs = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000]
+    signs = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
     names = ["".join(signs[start : start + 512]) for start in range(0, len(signs), 512)]
     assert is_accessible(cards(*names))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=8))
 def test_any_name_can_be_printed(names: list[str]) -> None:
     assert is_accessible(cards(*names))

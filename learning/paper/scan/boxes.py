@@ -6,6 +6,7 @@ curve over all rows (paper bends, it does not jump), then box by box.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -25,33 +26,52 @@ INSIDE_MM = 0.95
 """The inside of a box begins this far from its edge: outline, blur and what is left of a shift stay out."""
 PATCH_MM = 0.9
 """A place counts as inked by the mean of a square this wide: wider than noise, as wide as a stroke with its surroundings."""
+SHADE_MM = 4.0
+"""Wider than any stroke and than most of a scribble, narrower than the inside of a box."""
+FAINTEST = 0.1
+"""Darkness from which a place counts as part of a mark when its shape is looked at."""
 FOUND = 0.35
 """Correlation from which an outline is found. Empty boxes in sharp pictures have 0.7 to 0.95, noise under 0.2."""
 
 
+class Around(NamedTuple):
+    """The darkest patches around a box, where nothing is printed."""
+
+    above: float = 0.0
+    below: float = 0.0
+    behind: float = 0.0
+    over_sign: float = 0.0
+    """Above the sign that stands before the box."""
+    under_sign: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxInk:
-    """What is in and around one box. All but `score` and `extent` in shares of the black of the markers."""
+    """What is in and around one box; darkness in shares of the black of the markers, above the paper around the box."""
 
     sign: str
+    x: float
+    """Millimetres from the left of the page."""
     score: float
     """How well its outline is found, a correlation from -1 to 1."""
     outline: float
     """How dark its outline is."""
-    paper: float
-    """The middle value of the paper around it."""
     mean: float
     """Mean ink inside."""
     patch: float
     """The darkest patch inside."""
+    shade: float
+    """Mean darkness inside that is wider than a pen writes: the shadow of a hand, or a blackened box."""
     extent: float
     """How far the ink inside reaches, as a share of the inside."""
-    share: float
-    """The share of the inside that is inked."""
-    edges: float
-    """How dark the lighter of the four sides of the inside are: a blackened box is dark there, a cross is not."""
-    around: float
-    """The darkest patch around it, where nothing is printed."""
+    slender: float
+    """How wide the ink is for its length, 0 to 1: a single straight stroke has 0, a cross nearly 1."""
+    exits: int
+    """On how many sides ink leaves the box."""
+    around: Around
+    """The ink outside it."""
+    on_sign: float
+    """Mean ink where its sign is printed, the sign included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +88,35 @@ class RowInk:
     """How far it lies from where a flat page has it, in millimetres."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maps:
+    """Pictures of one page, each with one sort of darkness."""
+
+    ink: Darkness
+    patches: Darkness
+    """The mean around each place."""
+    shade: Darkness
+    """What is wider than `SHADE_MM`."""
+    clipped: NDArray[np.bool_]
+
+
 def measure(inked: Inked, rows: Sequence[SheetRow]) -> tuple[RowInk, ...]:
     """The ink of every row of a page."""
     shifts = _find_rows(inked.darkness, rows)
-    patches = np.asarray(cv2.blur(inked.darkness, (round(PATCH_MM * PX), round(PATCH_MM * PX))), np.float32)
-    return tuple(_measure_row(inked, patches, row, shift) for row, shift in zip(rows, shifts, strict=True))
+    maps = _Maps(ink=inked.darkness, patches=_blurred(inked.darkness), shade=_shade(inked.darkness), clipped=inked.clipped)
+    return tuple(_measure_row(maps, row, shift) for row, shift in zip(rows, shifts, strict=True))
+
+
+def _blurred(darkness: Darkness) -> Darkness:
+    return np.asarray(cv2.blur(darkness, (round(PATCH_MM * PX), round(PATCH_MM * PX))), np.float32)
+
+
+def _shade(darkness: Darkness) -> Darkness:
+    """Darkness without anything narrower than `SHADE_MM` (a morphological opening, at half the size)."""
+    half = cv2.resize(darkness, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    side = round(SHADE_MM * PX / 2)
+    opened = cv2.morphologyEx(half, cv2.MORPH_OPEN, np.ones((side, side), np.uint8), borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(cv2.resize(opened, darkness.shape[::-1], interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 Shift = tuple[float, float]
@@ -138,48 +182,67 @@ def _find(darkness: Darkness, boxes: Sequence[Box], shift: Shift, reach: float, 
     return (max(x, 0) + found_x) / scale - left, (max(y, 0) + found_y) / scale - top, float(score)
 
 
-def _measure_row(inked: Inked, patches: Darkness, row: SheetRow, shift: Shift) -> RowInk:
-    band = inked.clipped[
+def _measure_row(maps: _Maps, row: SheetRow, shift: Shift) -> RowInk:
+    band = maps.clipped[
         _coarse(row.y + shift[1]) : _coarse(row.y + shift[1] + BOX_MM) + 1, _coarse(FIRST_X - 6) : _coarse(FIRST_X + LINE_MM)
     ]
     clipped = float(band.mean()) if band.size else 1.0
     if not row.boxes:
-        above = _cut(patches, FIRST_X - 5 + shift[0], row.y - 1.2 + shift[1], LINE_MM - 2, 6.2)
+        above = _cut(maps.patches, FIRST_X - 5 + shift[0], row.y - 1.2 + shift[1], LINE_MM - 2, 6.2)
         return RowInk(row=row, boxes=(), beside=_darkest(above), clipped=clipped, at=shift)
-    boxes = tuple(_measure_box(inked.darkness, patches, box, shift) for box in row.boxes)
+    boxes = tuple(_measure_box(maps, box, shift) for box in row.boxes)
     end = max(box.x for box in row.boxes) + BOX_MM + 2 + shift[0]
-    behind = _cut(patches, end, row.y - 0.6 + shift[1], 196 - end, 7.4)
+    behind = _cut(maps.patches, end, row.y + 0.2 + shift[1], 196 - end, 4.2)  # lower down the next row reaches up
     return RowInk(row=row, boxes=boxes, beside=_darkest(behind), clipped=clipped, at=shift)
 
 
-def _measure_box(darkness: Darkness, patches: Darkness, box: Box, shift: Shift) -> BoxInk:
+def _measure_box(maps: _Maps, box: Box, shift: Shift) -> BoxInk:
+    darkness = maps.ink
     dx, dy, score = _find(darkness, (box,), shift, BOX_SEARCH_MM, PX)
     if score < FOUND:
         dx, dy = shift
     x, y = box.x + dx, box.y + dy
+    paper = float(np.median(_cut(darkness, x + BOX_MM + 0.8, y - 0.5, 2.4, BOX_MM + 1)))
     inside = _cut(darkness, x + INSIDE_MM, y + INSIDE_MM, BOX_MM - 2 * INSIDE_MM, BOX_MM - 2 * INSIDE_MM)
-    dark = _cut(patches, x + INSIDE_MM + 0.3, y + INSIDE_MM + 0.3, BOX_MM - 2 * INSIDE_MM - 0.6, BOX_MM - 2 * INSIDE_MM - 0.6)
-    patch = float(dark.max())
-    inked = cv2.blur(inside, (5, 5)) > max(0.12, 0.5 * patch)
-    rows, columns = np.nonzero(inked)
-    extent = max(float(np.ptp(rows)), float(np.ptp(columns))) / inside.shape[0] if rows.size else 0.0
-    third = inside.shape[0] // 4
-    middle = slice(third, -third)
-    sides = sorted(
-        float(side.mean()) for side in (inside[:third, middle], inside[-third:, middle], inside[middle, :third], inside[middle, -third:])
-    )
+    dark = _cut(maps.patches, x + INSIDE_MM + 0.3, y + INSIDE_MM + 0.3, BOX_MM - 2 * INSIDE_MM - 0.6, BOX_MM - 2 * INSIDE_MM - 0.6)
+    patch = float(dark.max()) - paper
+    extent, slender = _shape(cv2.blur(inside, (5, 5)) - paper > max(FAINTEST, patch / 2))
     return BoxInk(
         sign=box.sign,
+        x=x,
         score=score,
-        paper=float(np.median(_cut(darkness, x + BOX_MM + 0.8, y - 0.5, 2.4, BOX_MM + 1))),
         outline=_outline(darkness, x, y),
-        mean=float(inside.mean()),
+        mean=float(inside.mean()) - paper,
         patch=patch,
+        shade=float(_cut(maps.shade, x + INSIDE_MM, y + INSIDE_MM, BOX_MM - 2 * INSIDE_MM, BOX_MM - 2 * INSIDE_MM).mean()) - paper,
         extent=extent,
-        share=float(inked.mean()),
-        edges=sides[1],
-        around=_around(patches, x, y),
+        slender=slender,
+        exits=_exits(darkness, x, y, paper + max(0.2, 0.4 * patch)),
+        around=_around(maps.patches, x, y),
+        on_sign=float(_cut(darkness, x - 5.2, y + 0.6, 4.3, 5.0).mean()) - paper,
     )
+
+
+def _shape(inked: NDArray[np.bool_]) -> tuple[float, float]:
+    """How far ink reaches, and how wide it is for its length (the ratio of its standard deviations along its main axes)."""
+    rows, columns = np.nonzero(inked)
+    if rows.size < 3:  # noqa: PLR2004  three points for an area
+        return 0.0, 0.0
+    spread = np.linalg.eigvalsh(np.cov(np.stack([rows, columns]).astype(np.float64)))
+    extent = max(float(np.ptp(rows)), float(np.ptp(columns))) / inked.shape[0]
+    return extent, float(np.sqrt(max(spread[0], 0.0) / spread[1])) if spread[1] > 0 else 0.0
+
+
+def _exits(darkness: Darkness, x: float, y: float, dark: float) -> int:
+    """On how many sides something dark stands just outside the outline."""
+    out, wide = 0.75, 0.3
+    sides = (
+        _cut(darkness, x - out, y - out, wide, BOX_MM + 2 * out).mean(axis=1),
+        _cut(darkness, x + BOX_MM + out - wide, y - out, wide, BOX_MM + 2 * out).mean(axis=1),
+        _cut(darkness, x - out, y - out, BOX_MM + 2 * out, wide).mean(axis=0),
+        _cut(darkness, x - out, y + BOX_MM + out - wide, BOX_MM + 2 * out, wide).mean(axis=0),
+    )
+    return sum(bool(side.max() - np.median(side) > dark) for side in sides)
 
 
 def _outline(darkness: Darkness, x: float, y: float) -> float:
@@ -194,17 +257,15 @@ def _outline(darkness: Darkness, x: float, y: float) -> float:
     return float(np.median([np.median(side) for side in sides]))
 
 
-def _around(patches: Darkness, x: float, y: float) -> float:
-    """The darkest patch around a box where nothing is printed: above, below, behind, and above and below its sign."""
-    gap = 0.85
-    places = (
-        _cut(patches, x - 1, y - 2.0, BOX_MM + 3, 2.0 - gap),
-        _cut(patches, x - 1, y + BOX_MM + gap, BOX_MM + 3, 2.0 - gap),
-        _cut(patches, x + BOX_MM + gap, y - 1, 3.4, BOX_MM + 2),
-        _cut(patches, x - 5.4, y - 1.8, 4.2, 1.5),
-        _cut(patches, x - 5.4, y + BOX_MM - 0.2, 4.2, 1.5),
+def _around(patches: Darkness, x: float, y: float) -> Around:
+    gap, reach = 0.85, 2.0
+    return Around(
+        above=_darkest(_cut(patches, x - 1, y - reach, BOX_MM + 3, reach - gap)),
+        below=_darkest(_cut(patches, x - 1, y + BOX_MM + gap, BOX_MM + 3, reach - gap)),
+        behind=_darkest(_cut(patches, x + BOX_MM + gap, y - 1, 3.4, BOX_MM + 2)),
+        over_sign=_darkest(_cut(patches, x - 5.4, y - 1.8, 4.2, 1.5)),
+        under_sign=_darkest(_cut(patches, x - 5.4, y + BOX_MM - 0.2, 4.2, 1.5)),
     )
-    return max(_darkest(place) for place in places)
 
 
 def _darkest(part: Darkness) -> float:

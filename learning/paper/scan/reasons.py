@@ -30,10 +30,11 @@ class Reason(Enum):
     TOO_SMALL = N_("The sheet is too small in the picture. Come closer.")
     PALE = N_("The picture is too pale or too dark. Take it again in better light.")
     NO_CODE = N_("The square code at the top right cannot be read. Take the photo again, or type the answers in.")
-    UNKNOWN = N_("This sheet is not known here. Was it printed by another site, or was the lesson changed since? Type the answers in.")
+    UNKNOWN = N_("This sheet is not known here. Was it printed for another class or another site, or was the lesson changed since?")
     TWICE = N_("This page was sent more than once; the best picture of it counts.")
 
     # about a sheet
+    ROWS = N_("A person has to look at row %(rows)s.")
     PHOTOS_DIFFER = N_("Two pictures of this page do not say the same.")
     PAGES_MISSING = N_("Of this sheet page %(pages)s is missing.")
     NO_NAME = N_("There is no name on this sheet: whose is it?")

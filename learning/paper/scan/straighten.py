@@ -27,7 +27,7 @@ MAX_RESIDUAL_MM = 3.0
 """A corner further than this from where it should be: the paper is folded, or these are not the markers of one sheet."""
 MIN_PX_PER_MM = 2.4
 """About 60 dpi: with less, a line of a box is no more than a shade."""
-EXACT_PX = 1.2
+EXACT_PX = 1.6
 """A page drawn by a program and never printed has its markers this near to where they belong in the picture (programs round its size)."""
 _SIDES = (1600, 2600, 1000)
 """The long sides of the picture, in pixels, at which markers are looked for: the first finds nearly all."""
@@ -144,10 +144,16 @@ def _flatten(picture: Picture, to_paper: NDArray[np.float64], px_per_mm: float) 
 
 def _is_exact(corners: Mapping[int, Points], width: int, height: int) -> bool:
     """Whether the whole picture is the page: no edge, no turn, no shift."""
-    scale = width / PAGE_MM[0]
-    if len(corners) < len(MARKERS) or abs(height - PAGE_MM[1] * scale) > 2:  # noqa: PLR2004  two pixels of rounding
+    if len(corners) < len(MARKERS):
         return False
-    return all(np.abs(points + 0.5 - _on_paper(number) * scale).max() < EXACT_PX for number, points in corners.items())
+    seen = np.concatenate(list(corners.values())) + 0.5
+    true = np.concatenate([_on_paper(number) for number in corners])
+    sizes = (width / PAGE_MM[0], height / PAGE_MM[1])
+    fits = [np.polyfit(true[:, axis], seen[:, axis], 1) for axis in (0, 1)]
+    off = [np.abs(np.polyval(fit, true[:, axis]) - seen[:, axis]).max() for axis, fit in enumerate(fits)]
+    ends = [abs((slope - size) * length) for (slope, _), size, length in zip(fits, sizes, PAGE_MM, strict=True)]
+    starts = [abs(start) for _, start in fits]
+    return bool(max(*off, *ends, *starts) < EXACT_PX)
 
 
 def _on_paper(number: int) -> Points:

@@ -1,11 +1,15 @@
-"""My progress: what was given, where I was, every module I began."""
+"""My progress: what was given, what to do next and why, where I was, every module I began."""
 
 from flask.typing import ResponseReturnValue
 
-from learning.classrooms.assignments import assigned_to, lessons_of
 from learning.classrooms.classrooms import classrooms_of
+from learning.classrooms.reminders import to_do
+from learning.insight.advice import RULES as ADVICE_RULES
+from learning.insight.advice import overview
+from learning.insight.practice import missed
 from learning.progress.attempts import all_standings
 from learning.progress.mastery import RULES
+from learning.quizzes.practice import LENGTH
 from learning.web.access import Policy, for_
 from learning.web.db import db
 from learning.web.learner import bp
@@ -13,7 +17,7 @@ from learning.web.learner.result import claim_of
 from learning.web.login import learner
 from learning.web.pages import render
 from learning.web.progress import routes_of, where_was
-from learning.web.site import now, site
+from learning.web.site import site, today
 
 
 @bp.get("/me")
@@ -22,19 +26,20 @@ def me(lang: str) -> ResponseReturnValue:
     """What I did and what comes next."""
     account, library = learner(), site().library
     standings = all_standings(db(), [account.id])[account.id] if account else {}
-    given = assigned_to(db(), account) if account else []
+    tasks = to_do(db(), account, library) if account else []
     return render(
         "learner/me.html",
         routes=[route for route in routes_of(library, standings) if route.is_begun],
         was=where_was(library, standings),
-        tasks=[
-            (assignment, classroom, [library.lesson(name) for name in lessons_of(assignment, library)]) for assignment, classroom in given
-        ],
-        standings=standings,
-        library=library,
+        stands=overview(library, standings, [task.assignment for task in tasks]),
+        to_practise=len(missed(library, standings, lang)),
+        on_a_sheet=LENGTH,
+        advice_rules=ADVICE_RULES,
+        tasks=[task for task in tasks if not task.is_done],
+        tasks_done=[task for task in tasks if task.is_done],
         classrooms=classrooms_of(db(), account) if account else [],
         claim=claim_of(account),
-        today=now().date(),
+        today=today(),
         rules=RULES,
         content_lang=lang,
     )

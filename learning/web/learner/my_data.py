@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from learning import privacy
 from learning.accounts import sessions
 from learning.accounts.names import clean_name
-from learning.classrooms.classrooms import classrooms_of
+from learning.classrooms.classrooms import classrooms_of, teachers_of
 from learning.classrooms.members import Member, rename
 from learning.errors import Invalid
 from learning.web import cookies
@@ -102,7 +102,10 @@ def _page(problems: list[Problem]) -> str:
         problems=problems,
         looks=privacy.looks(db(), own) if own else [],
         count=privacy.attempts_count(db(), own) if own else 0,
-        classrooms=classrooms_of(db(), own) if own else [],
+        classrooms=[
+            (membership, classroom, [one.name or "" for one in teachers_of(db(), classroom) if one.is_active])
+            for membership, classroom in (classrooms_of(db(), own) if own else [])
+        ],
         sessions=sessions.sessions_of(db(), own, at=now()) if own else [],
         this_session=here.session.key if here else "",
         typed=request.form.get("name", ""),

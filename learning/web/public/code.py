@@ -12,6 +12,7 @@ from learning.accounts.signin import check_code_tries, miss_code
 from learning.codes import normalize
 from learning.errors import Invalid
 from learning.i18n import N_
+from learning.paper.owners import opened_by
 from learning.progress.attempts import take_along
 from learning.web.access import Policy, for_
 from learning.web.db import db
@@ -66,7 +67,7 @@ def _find(typed: str) -> Account:
         found = use_let_in_code(db(), typed, keys, at=now())
         gone = N_("This code does not work any more. It works once, for ten minutes. Ask your teacher for a new one.")
     else:
-        found = find_claimed(db(), typed, keys)
+        found = find_claimed(db(), typed, keys) or opened_by(db(), normalize(typed))
         gone = N_("We do not know this code. It may have been erased: after 30 days without use we keep nothing.")
     if found is None:
         miss_code(db(), source(), keys, at=now())

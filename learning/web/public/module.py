@@ -16,7 +16,7 @@ from learning.web.login import learner
 from learning.web.pages import render
 from learning.web.progress import Route, route_of, routes_of
 from learning.web.public import bp
-from learning.web.site import now, site
+from learning.web.site import site, today
 
 
 @bp.get("/modules")
@@ -33,8 +33,8 @@ def modules(lang: str) -> ResponseReturnValue:
 def module(lang: str, slug: str) -> ResponseReturnValue:
     """The route through a module."""
     route = _route(slug)
-    today = [site().library.facts[name] for name in route.module.now]
-    return render("public/module.html", route=route, today=today, content_lang=lang, ways=ways.of_module(slug))
+    facts = [site().library.facts[name] for name in route.module.now]
+    return render("public/module.html", route=route, today=facts, content_lang=lang, ways=ways.of_module(slug))
 
 
 @bp.route("/modules/<slug>/certificate", methods=["GET", "POST"])
@@ -51,8 +51,7 @@ def certificate(lang: str, slug: str) -> ResponseReturnValue:
         except Invalid as refusal:
             problem = Message(refusal.message, refusal.values)
         else:
-            day = now().date()
-            pdf = make_certificate(route.module, name, place=site().host.name, lang=lang, day=day)
+            pdf = make_certificate(route.module, name, place=site().host.name, lang=lang, day=today())
             return download(pdf, "application/pdf", "certificate.pdf", attach=True)
     account = learner()
     name = request.form.get("name", (account.name if account else "") or "")

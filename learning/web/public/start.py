@@ -35,7 +35,7 @@ def start(lang: str) -> ResponseReturnValue:
     """The self-check, and its advice when something was chosen."""
     found = site().library.start
     chosen = {skill.id: request.args.get(skill.id, "") for skill in found.skills}
-    other_ways = [ways.OtherWay(icon="paper", href=url_for("public.start_paper"), words=say(N_("On paper"))), *ways.anywhere()]
+    other_ways = [ways.OtherWay(icon="paper", href=url_for("public.start_file"), words=say(N_("On paper"))), *ways.anywhere()]
     return render(
         "public/start.html",
         start=found,
@@ -50,7 +50,7 @@ def start(lang: str) -> ResponseReturnValue:
 
 @bp.get("/start/self-check.pdf")
 @for_(Policy.OPEN)
-def start_paper(lang: str) -> ResponseReturnValue:
+def start_file(lang: str) -> ResponseReturnValue:
     """The self-check on paper, with where to begin beside each picture."""
     library = site().library
     body = self_check(library.start, {module.id: module for module in library.modules}, lang=lang, day=now().date())

@@ -15,7 +15,7 @@ from learning.web.db import db
 from learning.web.forms import Problem, problem_of, whole_number
 from learning.web.login import account
 from learning.web.pages import render
-from learning.web.site import now, site
+from learning.web.site import now, site, today
 from learning.web.teacher import bp, taught
 
 
@@ -35,7 +35,8 @@ def assignments(lang: str, key: str) -> ResponseReturnValue:
         classroom=classroom,
         given=given,
         library=site().library,
-        today=now().date(),
+        today=today(),
+        copied=request.args.get("copied", type=int),
         content_lang=lang,
     )
 

@@ -7,10 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from learning.accounts import audit
 from learning.classrooms.assignments import assignments_in
-from learning.classrooms.classrooms import archive, is_open, rename, renew_code
+from learning.classrooms.classrooms import archive, is_open, rename, renew_code, teachers_of
 from learning.classrooms.dashboard import Dashboard, dashboard
 from learning.classrooms.members import members_of
 from learning.classrooms.models import Classroom, Place
+from learning.classrooms.reminders import due_soon
+from learning.classrooms.teaching import add_teacher
 from learning.codes import grouped
 from learning.errors import Invalid
 from learning.housekeeping import leaving_soon
@@ -21,7 +23,7 @@ from learning.web.db import db
 from learning.web.forms import Problem, problem_of, whole_number
 from learning.web.login import account
 from learning.web.pages import render, say
-from learning.web.site import now, site
+from learning.web.site import now, site, today
 from learning.web.teacher import bp, taught
 
 
@@ -43,6 +45,9 @@ def classroom(lang: str, key: str) -> ResponseReturnValue:
         code=grouped(found.code),
         is_open=is_open(found, now()),
         leaving=_leaving(board),
+        due=due_soon(db(), found, board.members, site().library, today=today()),
+        today=today(),
+        library=site().library,
         rules=RULES,
         ways=[csv, *ways.anywhere()],
         content_lang=lang,
@@ -52,19 +57,19 @@ def classroom(lang: str, key: str) -> ResponseReturnValue:
 @bp.route("/classes/<key>/settings", methods=["GET", "POST"])
 @for_(Policy.STAFF)
 def classroom_settings(lang: str, key: str) -> ResponseReturnValue:
-    """Another name, newcomers again, or put away."""
+    """Another name, newcomers again, one more teacher, or put away."""
     found = taught(key)
     problems: list[Problem] = []
     if request.method == "POST":
         try:
-            _change(found)
+            onward = _change(found)
         except Invalid as refusal:
             db().rollback()
             found = taught(key)
             problems = [problem_of(refusal)]
         else:
             db().commit()
-            return redirect(url_for("teacher.classroom" if found.archived_at is None else "teacher.classrooms", key=key), 303)
+            return redirect(onward, 303)
     name = request.form.get("name", found.name)
     return render(
         "teacher/classroom_settings.html",
@@ -74,6 +79,9 @@ def classroom_settings(lang: str, key: str) -> ResponseReturnValue:
         name=name,
         code=grouped(found.code),
         is_open=is_open(found, now()),
+        teachers=teachers_of(db(), found),
+        colleague=request.form.get("teacher", ""),
+        added=request.args.get("added", "")[:40],
     )
 
 
@@ -95,18 +103,30 @@ def note_look(action: str, found: Classroom, subject_id: int | None = None) -> N
             session.commit()
 
 
-def _change(found: Classroom) -> None:
-    """Do what the button says.
+def _change(found: Classroom) -> str:
+    """Do what the button says; the address to go on to.
 
     Raises:
-        Invalid: the name cannot be used, or somebody changed the class in the meantime.
+        Invalid: a name cannot be used, or somebody changed the class in the meantime.
     """
     match request.form.get("do", ""):
         case "renew":
             renew_code(found, at=now())
         case "archive":
             archive(found, at=now())
+            return url_for("teacher.classrooms", archived=found.key)
         case "back":
             found.archived_at = None
+        case "teacher":
+            colleague = add_teacher(db(), found, request.form.get("teacher", ""))
+            note_teachers("teacher-added", "teaches", found, colleague.id)
+            return url_for("teacher.classroom_settings", key=found.key, added=colleague.name, _anchor="teachers")
         case _:
             rename(found, request.form.get("name", ""), version=whole_number(request.form.get("version", "")) or 0)
+    return url_for("teacher.classroom", key=found.key)
+
+
+def note_teachers(for_class: str, for_teacher: str, found: Classroom, teacher_id: int) -> None:
+    """Write in the log who may see a class from now on: a line that its learners see, and one that tells which teacher it is about."""
+    audit.note(db(), for_class, at=now(), actor_id=account().id, classroom_id=found.id)
+    audit.note(db(), for_teacher, at=now(), actor_id=account().id, subject_id=teacher_id, classroom_id=found.id)

@@ -24,7 +24,9 @@ def classrooms(lang: str) -> ResponseReturnValue:
         (classroom, len(members_of(db(), classroom)), len(members_of(db(), classroom, Place.WAITING)))
         for classroom in taught_by(db(), account())
     ]
-    return render("teacher/classrooms.html", sheet="staff", classrooms=mine, archived=taught_by(db(), account(), archived=True))
+    archived = [(classroom, len(members_of(db(), classroom))) for classroom in taught_by(db(), account(), archived=True)]
+    just_now = next((classroom for classroom, _ in archived if classroom.key == request.args.get("archived")), None)
+    return render("teacher/classrooms.html", sheet="staff", classrooms=mine, archived=archived, just_now=just_now)
 
 
 @bp.route("/classes/new", methods=["GET", "POST"])

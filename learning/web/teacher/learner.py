@@ -5,10 +5,16 @@ from flask.typing import ResponseReturnValue
 
 from learning.accounts import audit, onetime, sessions
 from learning.accounts.signin import forgive
-from learning.classrooms.members import Member, get_member, remove, rename
+from learning.classrooms.assignments import assigned_to
+from learning.classrooms.classrooms import taught_by
+from learning.classrooms.members import Member, get_member, move, remove, rename
 from learning.classrooms.models import Classroom, Place
 from learning.codes import grouped
 from learning.errors import Invalid, NotFound
+from learning.i18n import N_
+from learning.insight.advice import RULES as ADVICE_RULES
+from learning.insight.advice import Overview, overview
+from learning.insight.practice import missed
 from learning.progress.attempts import all_standings, last_answers
 from learning.progress.mastery import RULES
 from learning.web.access import Policy, for_
@@ -63,6 +69,24 @@ def rename_learner(lang: str, key: str, member: str) -> ResponseReturnValue:
     return redirect(url_for("teacher.learner", key=key, member=member), 303)
 
 
+@bp.post("/classes/<key>/learners/<member>/move")
+@for_(Policy.STAFF)
+def move_learner(lang: str, key: str, member: str) -> ResponseReturnValue:
+    """Another class of the same teacher."""
+    classroom = taught(key)
+    found = _admitted(classroom, member)
+    try:
+        target = _chosen(classroom)
+        move(db(), found, target)
+    except Invalid as refusal:
+        db().rollback()
+        classroom = taught(key)
+        return _page(classroom, get_member(db(), classroom, member), lang, [problem_of(refusal)])
+    audit.note(db(), "moved", at=now(), actor_id=account().id, subject_id=found.account.id, classroom_id=target.id)
+    db().commit()
+    return redirect(url_for("teacher.learner", key=target.key, member=member, moved=1), 303)
+
+
 @bp.post("/classes/<key>/learners/<member>/let-in")
 @for_(Policy.STAFF)
 def let_in(lang: str, key: str, member: str) -> ResponseReturnValue:
@@ -114,20 +138,49 @@ def _admitted(classroom: Classroom, key: str) -> Member:
     return found
 
 
+def _elsewhere(classroom: Classroom) -> list[Classroom]:
+    """Where this teacher may move somebody to: the other classes that are not put away."""
+    return [one for one in taught_by(db(), account()) if one.id != classroom.id]
+
+
+def _chosen(classroom: Classroom) -> Classroom:
+    """The class that was chosen.
+
+    Raises:
+        Invalid: none was, or one that is not this teacher's.
+    """
+    for one in _elsewhere(classroom):
+        if one.key == request.form.get("to"):
+            return one
+    raise Invalid(N_("Choose a class."), field="to")
+
+
 def _page(classroom: Classroom, found: Member, lang: str, problems: list[Problem]) -> str:
     routes: list[Route] = []
+    stands: Overview | None = None
+    to_practise = 0
     if found.membership.place == Place.ADMITTED:
         note_look("learner", classroom, found.account.id)
         standings = all_standings(db(), [found.account.id])[found.account.id]
         routes = [route for route in routes_of(site().library, standings) if route.is_begun]
+        given = [one for one, giver in assigned_to(db(), found.account) if giver.id == classroom.id]
+        stands = overview(site().library, standings, given)
+        to_practise = len(missed(site().library, standings, lang))
     return render(
         "teacher/learner.html",
         sheet="staff",
         classroom=classroom,
         member=found,
         routes=routes,
+        stands=stands,
+        to_practise=to_practise,
+        advice_rules=ADVICE_RULES,
         problems=problems,
         typed=request.form.get("name", found.name),
+        elsewhere=_elsewhere(classroom),
+        to=request.form.get("to", ""),
+        moved="moved" in request.args,
+        code=grouped(classroom.code),
         rules=RULES,
         content_lang=lang,
     )

@@ -1,56 +1,26 @@
 """Answers on paper or aloud, typed in: a grid, a review before saving, an undo after."""
 
-from dataclasses import dataclass
-
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from learning.accounts.models import Account
 from learning.classrooms.members import members_of
 from learning.classrooms.models import Classroom
 from learning.errors import Invalid, NotFound
 from learning.i18n import N_, Message
-from learning.paper.entry import Field, Filled, Typed, count_of, fields_of, get_entry, keep_entry, read_typed, undo
-from learning.paper.sheets import get_sheet, printed
+from learning.paper.entry import count_of, get_entry, undo
 from learning.progress.models import Way
-from learning.questions.base import Question
+from learning.quizzes.draw import edition_of
 from learning.web.access import Policy, for_
 from learning.web.db import db
 from learning.web.forms import Problem, problem_of
-from learning.web.login import account
 from learning.web.pages import render
-from learning.web.site import now, site
+from learning.web.site import site
 from learning.web.teacher import bp, taught
+from learning.web.teacher.lines import Line, keep_lines, line_of_code, problems_in
 
 MAX_AT_ONCE = 25
 """Sheets in one grid, so that a form never has more than a thousand boxes."""
 _ENTERED = (Way.PAPER, Way.DESK, Way.PHONE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One learner's sheet in the grid."""
-
-    name: str
-    """What its boxes are called in the form: a learner's key or a sheet code."""
-    account: Account
-    lesson: str
-    lang: str
-    questions: tuple[Question, ...]
-    code: str = ""
-
-    @property
-    def fields(self) -> list[Field]:
-        """The boxes of the sheet."""
-        return fields_of(self.questions)
-
-    def values(self) -> dict[str, str]:
-        """What was typed, by box."""
-        return {field.row: request.form.get(f"{self.name}.{field.row}", "") for field in self.fields}
-
-    def typed(self) -> list[Typed]:
-        """What it means, question by question."""
-        return read_typed(self.questions, self.values())
 
 
 @bp.get("/classes/<key>/paper")
@@ -69,31 +39,28 @@ def paper_grid(lang: str, key: str) -> ResponseReturnValue:
         lines = _lines(classroom, lang)
     except Invalid as refusal:
         return _choose(classroom, lang, [problem_of(refusal)])
-    filled = [Filled(account=line.account, lesson=line.lesson, lang=line.lang, typed=line.typed()) for line in lines]
-    problems = [
-        Problem(field=f"{line.name}.{one.number}", message=one.problem)
-        for line, sheet in zip(lines, filled, strict=True)
-        for one in sheet.typed
-        if one.problem
-    ]
     step = request.form.get("do", "type") if request.method == "POST" else "type"
-    if step in {"review", "save"} and not problems and not any(sheet.count for sheet in filled):
+    problems = problems_in(lines) if step != "type" else []
+    if step in {"review", "save"} and not problems and not any(line.count for line in lines):
         problems = [Problem(field=f"{lines[0].name}.{lines[0].fields[0].row}", message=Message(N_("Type at least one answer.")))]
     if step == "save" and not problems:
-        entry = keep_entry(db(), classroom, account(), [sheet for sheet in filled if sheet.count], way=_way(), at=now())
-        db().commit()
-        return redirect(url_for("teacher.paper_saved", key=key, entry=entry.key), 303)
+        entry, problems = keep_lines(classroom, lines, _way())
+        if entry:
+            db().commit()
+            return redirect(url_for("teacher.paper_saved", key=key, entry=entry.key), 303)
+        db().rollback()
+        classroom = taught(key)
+        lines = _lines(classroom, lang)
     template = "teacher/paper_review.html" if step == "review" and not problems else "teacher/paper_grid.html"
     return render(
         template,
         sheet="staff",
         classroom=classroom,
         lines=lines,
-        filled=filled,
-        problems=problems if step != "type" else [],
+        members=members_of(db(), classroom) if any(line.account is None for line in lines) else [],
+        problems=problems,
         way=_way(),
         chosen=_chosen(),
-        library=site().library,
         content_lang=lang,
     )
 
@@ -144,11 +111,12 @@ def _lines(classroom: Classroom, lang: str) -> list[Line]:
     if codes:
         if len(codes) > MAX_AT_ONCE:
             raise Invalid(N_("At most 25 sheets at once. Type in the others after these."), field="codes")
-        return [_line_of_sheet(classroom, code) for code in codes]
+        return [line_of_code(classroom, code) for code in dict.fromkeys(codes)]
     lesson = request.values.get("lesson", "")
-    if lesson not in {one.id for one in site().library.lessons()}:
-        raise Invalid(N_("Type the codes of the sheets, or choose a lesson."), field="codes")
-    edition = site().library.edition(lesson, request.values.get("edition", lang))
+    try:
+        edition = edition_of(site().library, lesson, request.values.get("edition", lang))
+    except NotFound:
+        raise Invalid(N_("Type the codes of the sheets, or choose a lesson."), field="codes") from None
     keys = request.values.getlist("member")
     members = [member for member in members_of(db(), classroom) if not keys or member.membership.key in keys]
     if not members:
@@ -159,20 +127,6 @@ def _lines(classroom: Classroom, lang: str) -> list[Line]:
         Line(name=member.membership.key, account=member.account, lesson=lesson, lang=edition.lang, questions=edition.questions)
         for member in members
     ]
-
-
-def _line_of_sheet(classroom: Classroom, code: str) -> Line:
-    try:
-        sheet = get_sheet(db(), classroom, code)
-        found = printed(db(), sheet, site().library)
-    except Invalid as refusal:
-        raise Invalid(N_("'%(code)s': %(why)s"), field="codes", code=code[:20], why=Message(refusal.message, refusal.values)) from refusal
-    except NotFound:
-        raise Invalid(N_("'%(code)s' cannot be read any more: the lesson has gone."), field="codes", code=code[:20]) from None
-    owner = db().get(Account, sheet.account_id) if sheet.account_id else None
-    if owner is None:
-        raise Invalid(N_("'%(code)s' has no name on it. Choose the lesson instead, and the learner."), field="codes", code=code[:20])
-    return Line(name=sheet.code, account=owner, lesson=sheet.lesson, lang=sheet.lang, questions=found.questions, code=sheet.code)
 
 
 def _way() -> Way:

@@ -6,10 +6,12 @@ from flask.typing import ResponseReturnValue
 from learning.classrooms.members import Member, chosen_members, members_of
 from learning.classrooms.models import Classroom
 from learning.content.model import Edition
+from learning.errors import NotFound
 from learning.i18n import N_, Message
 from learning.outputs import OUTPUTS
 from learning.outputs.base import Copy, Job
 from learning.paper.sheets import make_sheet
+from learning.quizzes.draw import edition_of
 from learning.web.access import Policy, for_
 from learning.web.db import db
 from learning.web.files import download
@@ -18,7 +20,7 @@ from learning.web.pages import render
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
 
-KINDS = ("worksheet", "large-print")
+KINDS = ("worksheet", "large-print", "answer-sheet")
 MAX_BLANK = 40
 """Copies without a name in one set."""
 
@@ -30,19 +32,17 @@ def worksheets(lang: str, key: str) -> ResponseReturnValue:
     classroom = taught(key)
     problems: list[Problem] = []
     if request.method == "POST":
-        names = {lesson.id for lesson in site().library.lessons()}
-        lesson = request.form.get("lesson", "")
+        edition = _edition(request.form.get("lesson", ""), request.form.get("edition", lang))
         members = chosen_members(db(), classroom, request.form.getlist("member"))
         blank = request.form.get("blank", "").strip()
-        if lesson not in names:
+        if edition is None:
             problems.append(Problem(field="lesson", message=Message(N_("Choose a lesson."))))
         copies = whole_number(blank or "0")
         if not members and copies == 0:
             problems.append(Problem(field="member", message=Message(N_("Choose at least one learner, or some sheets without a name."))))
         if copies is None or copies > MAX_BLANK:
             problems.append(Problem(field="blank", message=Message(N_("Write a number from 0 to 40."))))
-        if not problems:
-            edition = site().library.edition(lesson, request.form.get("edition", lang))
+        if edition and not problems:
             return _print(classroom, edition, members, copies or 0)
     return render(
         "teacher/worksheets.html",
@@ -55,6 +55,13 @@ def worksheets(lang: str, key: str) -> ResponseReturnValue:
         posted=request.method == "POST",
         content_lang=lang,
     )
+
+
+def _edition(name: str, lang: str) -> Edition | None:
+    try:
+        return edition_of(site().library, name, lang)
+    except NotFound:
+        return None
 
 
 def _print(classroom: Classroom, edition: Edition, members: list[Member], blank: int) -> ResponseReturnValue:

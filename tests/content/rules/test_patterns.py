@@ -89,7 +89,9 @@ def keyed(small: Library, sign: str, line: int) -> Single:
     return replace(question, options=options, line=line)
 
 
-@pytest.mark.parametrize(("signs", "lines"), [("AAB", []), ("AAA", [2]), ("AAAA", [2, 3]), ("BAAAB", [3]), ("AABAA", []), ("AA", [])])
+@pytest.mark.parametrize(
+    ("signs", "lines"), [("AAB", []), ("AAA", [2]), ("AAAA", [2, 3]), ("BAAAB", [3]), ("AABAA", []), ("BCB", []), ("AA", [])]
+)
 def test_the_same_letter_is_right_at_most_twice_running(signs: str, lines: list[int], small: Library) -> None:
     edition = edition_with(small, *(keyed(small, sign, line) for line, sign in enumerate(signs)))
     assert [one for one in told(edition) if one[1] == "same-place"] == [(line, "same-place") for line in lines]

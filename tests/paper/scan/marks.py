@@ -137,6 +137,14 @@ def circled_sign(page: Picture, row: PrintedRow, signs: Sequence[str], hand: Han
     return Truth(row=row, what="circle around the sign", signs=tuple(signs), must_ask=True)
 
 
+def crossed_sign(page: Picture, row: PrintedRow, signs: Sequence[str], hand: Hand) -> Truth:
+    """A cross through the letter, not in the box."""
+    for sign in signs:
+        x, y = row.boxes[sign]
+        hand.mark(page, (x - 5.4, y), style="cross")
+    return Truth(row=row, what="cross through the sign", signs=tuple(signs), must_ask=True)
+
+
 def beside(page: Picture, row: PrintedRow, signs: Sequence[str], hand: Hand) -> Truth:
     """The letter written behind the row instead of a mark."""
     x = max(place for place, _ in row.boxes.values()) + 12 + hand.rng.uniform(0, 12)
@@ -186,6 +194,7 @@ AWKWARD: tuple[Callable[[Picture, PrintedRow, Sequence[str], Hand], Truth], ...]
     dot,
     circle,
     circled_sign,
+    crossed_sign,
     beside,
     stray,
 )
@@ -286,10 +295,11 @@ def _scribble(box: tuple[float, float], _pen: Pen, rng: np.random.Generator) -> 
 
 
 def _scratch(box: tuple[float, float], _pen: Pen, rng: np.random.Generator) -> list[Points]:
-    x, y = _centre(box, rng, 0.4)
+    """To and fro across the whole box, well over its edges: on a blackened box nothing else can be seen."""
+    x, y = _centre(box, rng, 0.3)
     lines = []
     for place in np.linspace(-3.4, 3.4, int(rng.integers(9, 15))):
-        lines += [(x + place + rng.normal(0, 0.2), y - rng.uniform(2.2, 3.8)), (x + place + 0.3, y + rng.uniform(2.2, 3.8))]
+        lines += [(x + place + rng.normal(0, 0.2), y - rng.uniform(3.9, 5.2)), (x + place + 0.3, y + rng.uniform(3.9, 5.2))]
     return [lines]
 
 

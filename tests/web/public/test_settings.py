@@ -1,5 +1,7 @@
 """Reading settings: chosen on a page, kept in a cookie, seen on every page."""
 
+from collections.abc import Callable
+
 import pytest
 from flask.testing import FlaskClient
 from screen import filled, h1, words
@@ -37,8 +39,7 @@ def test_it_leads_back_to_where_somebody_was(visitor: FlaskClient, after: str, a
     assert visitor.post("/en/settings", data={"next": after}).headers["Location"] == address
 
 
-def test_it_makes_no_account(visitor: FlaskClient, count: object) -> None:
-    assert callable(count)
+def test_it_makes_no_account(visitor: FlaskClient, count: Callable[..., int]) -> None:
     before = count(Account)
     visitor.post("/en/settings", data={"size": "l"})
     assert count(Account) == before

@@ -69,9 +69,11 @@ def test_what_cannot_be_a_class_code_is_explained(visitor: FlaskClient, people: 
     assert oops(page)["code"].startswith("A class code has 8 letters and figures")
 
 
-def test_a_class_that_is_put_away_names_nobody(visitor: FlaskClient, tove: FlaskClient, people: Cast) -> None:
+def test_who_was_in_a_class_that_is_put_away_still_comes_to_the_own_work(visitor: FlaskClient, tove: FlaskClient, people: Cast) -> None:
     tove.post(f"/en/teacher/classes/{people.tulip.key}/settings", data={"do": "archive"})
-    assert oops(visitor.post("/en/signin", data=card(people))) == WRONG
+    assert visitor.post("/en/signin", data=card(people)).status_code == 303
+    assert "busy, 1 of 7 right" in words(visitor.get("/en/me"))
+    assert visitor.get("/en/me/data/download.json").status_code == 200
 
 
 def test_the_password_of_a_teacher_is_no_pin(visitor: FlaskClient, people: Cast) -> None:

@@ -1,0 +1,42 @@
+"""What to teach once more: the steps that explain the questions too many had wrong at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from learning.content.model import Edition, Step
+from learning.insight.items import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hard:
+    """A hard question: its number, and what the first attempts say."""
+
+    number: int
+    item: Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """A step to teach again, and the hard questions that ask what it explains: the reason why."""
+
+    number: int
+    step: Step
+    because: tuple[Hard, ...]
+
+
+def hard_questions(items: Sequence[Item]) -> list[Hard]:
+    """The hard questions of a lesson, the hardest first."""
+    found = [Hard(number=number, item=item) for number, item in enumerate(items, 1) if item.is_hard]
+    return sorted(found, key=lambda hard: hard.item.count.right / hard.item.count.all)
+
+
+def steps_again(edition: Edition, items: Sequence[Item]) -> list[Again]:
+    """The steps to teach again, that of most hard questions first and then in the order of the lesson."""
+    hard = sorted(hard_questions(items), key=lambda one: one.number)
+    sends = {question.id: question.read_again for question in edition.questions}
+    again = [
+        Again(number=number, step=step, because=because)
+        for number, step in enumerate(edition.steps, 1)
+        if (because := tuple(one for one in hard if step.id in sends[one.item.question]))
+    ]
+    return sorted(again, key=lambda one: -len(one.because))

@@ -1,0 +1,94 @@
+"""Practice sheets: for each chosen learner a sheet of the questions that were not right yet; the key is a file of its own."""
+
+from collections.abc import Sequence
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from learning.classrooms.members import Member, chosen_members, members_of
+from learning.classrooms.models import Classroom
+from learning.errors import NotFound
+from learning.i18n import N_, Message, interface
+from learning.insight.practice import missed, practice_of
+from learning.outputs.base import Copy
+from learning.outputs.practice_sheet import practice_key_pdf, practice_pdf
+from learning.paper.practice import last_practice_sheets, printed_practice
+from learning.paper.sheets import make_sheet
+from learning.progress.attempts import all_standings
+from learning.quizzes.practice import LENGTH, PRACTICE
+from learning.web.access import Policy, for_
+from learning.web.db import db
+from learning.web.files import download
+from learning.web.forms import Problem
+from learning.web.pages import render
+from learning.web.site import now, site
+from learning.web.teacher import bp, taught
+from learning.web.teacher.classroom import note_look
+
+_NOTHING = N_("Nobody you chose has a question to practise now.")
+_NOT_PRINTED = N_("Print the sheets first. The answers go with the sheet that was printed last.")
+
+
+@bp.route("/classes/<key>/practice", methods=["GET", "POST"])
+@for_(Policy.STAFF)
+def practice_sheets(lang: str, key: str) -> ResponseReturnValue:
+    """Choose learners, and print their sheets or the answers to them."""
+    classroom = taught(key)
+    problems: list[Problem] = []
+    if request.method == "POST":
+        members = chosen_members(db(), classroom, request.form.getlist("member"))
+        wants_key = request.form.get("do") == "key"
+        pdf = _key(classroom, members) if wants_key else _sheets(classroom, members)
+        if pdf:
+            db().commit()
+            for member in members:
+                note_look("learner", classroom, member.account.id)
+            return download(pdf, "application/pdf", f"{PRACTICE}{'-key' if wants_key else ''}.pdf", attach=True)
+        why = _NOT_PRINTED if wants_key else _NOTHING
+        problems = [Problem(field="member", message=Message(why if members else N_("Choose at least one learner.")))]
+    note_look("class", classroom)
+    return _page(classroom, lang, problems)
+
+
+def _sheets(classroom: Classroom, members: Sequence[Member]) -> bytes | None:
+    """The sheets of those who have something to practise, each with a code of its own."""
+    standings = all_standings(db(), [member.account.id for member in members])
+    sheets = []
+    for member in members:
+        edition = practice_of(site().library, standings[member.account.id], request.form.get("edition", ""))
+        if edition:
+            sheet = make_sheet(db(), edition, member.account, classroom, at=now())
+            sheets.append((edition, Copy(name=member.name, code=sheet.code)))
+    return practice_pdf(sheets, site().library) if sheets else None
+
+
+def _key(classroom: Classroom, members: Sequence[Member]) -> bytes | None:
+    """The answers to the sheets printed last; those whose lesson has gone are left out."""
+    found = []
+    for member, sheet in last_practice_sheets(db(), classroom, members):
+        try:
+            found.append((printed_practice(db(), sheet, site().library), Copy(name=member.name, code=sheet.code)))
+        except NotFound:
+            continue
+    return practice_key_pdf(found, site().library) if found else None
+
+
+def _page(classroom: Classroom, lang: str, problems: list[Problem]) -> str:
+    members = members_of(db(), classroom)
+    standings = all_standings(db(), [member.account.id for member in members])
+    counts = {member.account.id: len(missed(site().library, standings[member.account.id], lang)) for member in members}
+    words = interface(lang)
+    return render(
+        "teacher/practice_sheets.html",
+        sheet="staff",
+        classroom=classroom,
+        members=members,
+        library=site().library,
+        problems=problems,
+        notes={number: words.plural("%(n)s question", "%(n)s questions", count) for number, count in counts.items()},
+        chosen=request.form.getlist("member")
+        if request.method == "POST"
+        else [member.membership.key for member in members if counts[member.account.id]],
+        all_right=not any(counts.values()),
+        length=LENGTH,
+    )

@@ -1,0 +1,83 @@
+"""Worksheets in one PDF: each with a name and a code; what is missing is said at its place."""
+
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from pdfs import pages_of, squeezed, words_of
+from people import Cast
+from screen import filled, h1, oops
+
+from learning.paper.models import Sheet
+
+Count = Callable[..., int]
+LESSON = "is-dit-bericht-echt"
+
+
+def base(people: Cast) -> str:
+    return f"/en/teacher/classes/{people.tulip.key}/worksheets"
+
+
+def test_the_whole_class_is_chosen_already(tove: FlaskClient, people: Cast) -> None:
+    page = tove.get(base(people))
+    assert h1(page) == "Print worksheets"
+    assert set(filled(page, "member")) == {people.lena.membership.key, people.fox.membership.key}
+    assert filled(page, "edition") == ["en"]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("worksheet", "worksheet.pdf"), ("large-print", "large-print.pdf"), ("key", "worksheet.pdf")])
+def test_every_learner_gets_a_sheet_with_a_code(tove: FlaskClient, people: Cast, count: Count, kind: str, name: str) -> None:
+    chosen = {"lesson": LESSON, "edition": "nl", "kind": kind, "member": [people.lena.membership.key, people.fox.membership.key]}
+    file = tove.post(base(people), data=chosen)
+    assert file.headers["Content-Disposition"] == f'attachment; filename="{LESSON}-{name}"'
+    told = words_of(file.data)
+    assert "Lena" in told
+    assert "Fox" in told
+    assert count(Sheet) == 2
+    assert count(Sheet, Sheet.account_id == people.lena.account.id, Sheet.classroom_id == people.tulip.id, Sheet.lang == "nl") == 1
+
+
+def test_sheets_without_a_name_have_codes_too(tove: FlaskClient, people: Cast, count: Count) -> None:
+    one = tove.post(base(people), data={"lesson": LESSON, "edition": "en", "blank": " 1 "})
+    three = tove.post(base(people), data={"lesson": LESSON, "edition": "en", "blank": "3"})
+    assert len(pages_of(three.data)) == 3 * len(pages_of(one.data))
+    assert count(Sheet, Sheet.account_id.is_(None)) == 4
+    assert squeezed("Lena") not in words_of(three.data)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"lesson": ""}, {"lesson": "Choose a lesson."}),
+        ({"lesson": "nowhere"}, {"lesson": "Choose a lesson."}),
+        ({"member": ""}, {"member": "Choose at least one learner, or some sheets without a name."}),
+        ({"member": "", "blank": "0"}, {"member": "Choose at least one learner, or some sheets without a name."}),
+        ({"blank": "41"}, {"blank": "Write a number from 0 to 40."}),
+        ({"blank": "-1"}, {"blank": "Write a number from 0 to 40."}),
+        ({"blank": "a few"}, {"blank": "Write a number from 0 to 40."}),
+        ({"blank": "²"}, {"blank": "Write a number from 0 to 40."}),
+        ({"blank": "1" * 5000}, {"blank": "Write a number from 0 to 40."}),
+    ],
+)
+def test_what_is_missing_is_said_at_its_place_and_the_rest_stays(
+    tove: FlaskClient, people: Cast, count: Count, other: dict[str, str], told: dict[str, str]
+) -> None:
+    typed = {"lesson": LESSON, "edition": "en", "member": people.fox.membership.key, "blank": "2" if "member" not in other else "", **other}
+    page = tove.post(base(people), data=typed)
+    assert oops(page) == told
+    assert filled(page, "lesson") == ([LESSON] if typed["lesson"] == LESSON else [])
+    assert filled(page, "member") == ([typed["member"]] if typed["member"] else [])
+    assert filled(page, "blank") == [typed["blank"]]
+    assert count(Sheet) == 0
+
+
+def test_in_a_language_the_lesson_does_not_have_it_comes_in_one_it_has(tove: FlaskClient, people: Cast, count: Count) -> None:
+    file = tove.post(base(people), data={"lesson": LESSON, "edition": "xx", "blank": "1"})
+    assert file.mimetype == "application/pdf"
+    assert count(Sheet, Sheet.lang == "nl") == 1
+
+
+def test_the_learner_of_another_class_gets_no_sheet_here(tove: FlaskClient, people: Cast, count: Count) -> None:
+    page = tove.post(base(people), data={"lesson": LESSON, "edition": "en", "member": people.omar.membership.key})
+    assert list(oops(page)) == ["member"]
+    assert count(Sheet) == 0
