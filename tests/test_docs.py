@@ -13,6 +13,7 @@ import learning.classrooms.models
 import learning.paper.models
 import learning.progress.models
 from learning.cli import cli
+from learning.content.library import Library
 from learning.outputs import OUTPUTS
 from learning.questions import KINDS
 from learning.scenes import SCENES
@@ -88,3 +89,9 @@ def test_every_decision_is_short_and_dated() -> None:
     for path in (ROOT / "docs/decisions").glob("*.md"):
         assert re.match(r"\d{4}-\d\d-\d\d-[a-z0-9-]+\.md$", path.name), path.name
         assert path.read_text(encoding="utf-8").count("\n") <= 30, path.name
+
+
+def test_every_fact_that_is_held_back_is_on_the_list(library: Library) -> None:
+    held = [fact.id for fact in library.facts.values() if fact.is_held_back]
+    assert held
+    assert missing(held, "docs/facts-to-check.md") == []

@@ -37,9 +37,10 @@ def check(targets: tuple[Path, ...], on: datetime | None, lang: str | None, *, a
     for target in targets:
         if not any(root and target.resolve().is_relative_to(root) for root in (paths.LESSONS.resolve(), foreign, own)):
             raise click.UsageError(f"'{target}' holds no lessons; give a folder of modules, a module, a lesson or a file of one.")
-    library = load_library(foreign or paths.LESSONS, own if not foreign else None)
+    wanted = [] if foreign in [target.resolve() for target in targets] else [target.resolve() for target in targets]
+    library = load_library(foreign or paths.LESSONS, own if not foreign else None, only=wanted)
     report = check_library(library, on.date() if on else datetime.now(UTC).date())
-    if targets and not (foreign and foreign in [target.resolve() for target in targets]):
+    if wanted:
         report = matching(report, list(targets))
     if as_json:
         click.echo(json.dumps([_as_dict(problem) for problem in report.problems], ensure_ascii=False, indent=1))

@@ -93,6 +93,7 @@ def run(settings: Settings, host: str, port: int, *, fill: Callable[[Flask, str]
         _offer_setup(site.store, f"http://127.0.0.1:{port}")
     stop = threading.Event()
     threading.Thread(target=_keep_house, args=(site.store, stop), daemon=True).start()
+    site.desk.go_on()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         _open_files()

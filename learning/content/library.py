@@ -1,6 +1,6 @@
 """The library: every edition, loaded once; found by module, lesson and language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -78,8 +78,10 @@ class Library:
         return tuple(lesson for module in self.modules for lesson in module.lessons)
 
 
-def load_library(folder: Path, extra: Path | None = None) -> Library:
+def load_library(folder: Path, extra: Path | None = None, *, only: Sequence[Path] = ()) -> Library:
     """Read every file under `folder`, and the modules of `extra` beside them; mistakes are gathered, not raised.
+
+    With `only`, the lessons in these folders, or of these files, are read and no others: a check of one lesson is quick.
 
     Raises:
         ValueError: the words of a language cannot be read, so that nothing else can.
@@ -89,7 +91,9 @@ def load_library(folder: Path, extra: Path | None = None) -> Library:
     facts = _gather(problems, folder / "facts.toml", read_facts)
     themes = _gather(problems, folder / "themes.toml", read_themes)
     glossaries = {lang: _gather(problems, folder / f"glossary.{lang}.toml", read_glossary) for lang in languages}
-    shelf = _Shelf(languages=languages, facts={lang: spoken(facts, lang) for lang in languages}, glossaries=glossaries, themes=themes)
+    shelf = _Shelf(
+        languages=languages, facts={lang: spoken(facts, lang) for lang in languages}, glossaries=glossaries, themes=themes, only=only
+    )
     folders = [path for root in (folder, extra) if root for path in _module_folders(root, problems)]
     modules = tuple(shelf.read_module(path, problems) for path in folders)
     own = Problems(name_of(folder / "start.toml"))
@@ -122,6 +126,8 @@ class _Shelf:
     facts: Mapping[str, Mapping[str, str]]
     glossaries: Mapping[str, Mapping[str, Term]]
     themes: Mapping[str, Theme]
+    only: Sequence[Path] = ()
+    """The folders or files whose lessons are read; all when there are none."""
 
     def reading(self, path: Path, lang: str) -> Reading:
         """A fresh reading of one file."""
@@ -139,7 +145,7 @@ class _Shelf:
         for name in names:
             if name not in folders:
                 own.wrong(1, "module-lessons", N_("there is no folder '%(name)s'"), name=name)
-        found = [self.read_lesson(folder / name, problems) for name in names if name in folders]
+        found = [self.read_lesson(folder / name, problems) for name in names if name in folders and self._is_wanted(folder / name)]
         lessons = tuple(lesson for lesson in found if lesson.editions)
         readings = {lang: self.reading(folder / f"teacher.{lang}.md", lang) for lang in self.languages}
         module = read_module(folder, table, lessons, readings, self.themes, own)
@@ -147,6 +153,10 @@ class _Shelf:
         for reading in readings.values():
             problems += reading.problems
         return module
+
+    def _is_wanted(self, folder: Path) -> bool:
+        here = folder.resolve()
+        return not self.only or any(here.is_relative_to(path) or path.is_relative_to(here) for path in self.only)
 
     def read_lesson(self, folder: Path, problems: list[Problem]) -> Lesson:
         """A lesson in every language; the others are compared with the first one when that has no problem left."""

@@ -24,7 +24,12 @@ def certificate_list(group: str, themes: Sequence[Theme], *, lang: str, day: dat
         "size": 11,
         "title": words.text("Who did all lessons? %(group)s", group=name_on_paper(group)),
         "made": words.text("Made on %(day)s", day=words.day(day, year=True)),
-        "words": {"name": words.text("Name"), "day": words.text("All lessons done on"), "got": words.text("Certificate received")},
+        "words": {
+            "name": words.text("Name"),
+            "day": words.text("All lessons done on"),
+            "got": words.text("Certificate received"),
+            "nobody": words.text("Nobody did all lessons of a theme yet. As soon as somebody did, the name stands here."),
+        },
         "themes": [
             {"title": theme.title, "rows": [[name_on_paper(name), words.day(when, year=True)] for name, when in theme.rows]}
             for theme in themes

@@ -214,4 +214,3 @@ def _known(session: Session, sheet: Sheet, library: Library) -> Known | None:
     except NotFound:
         return None
     return Known(lesson=sheet.lesson, lang=sheet.lang, questions=questions, learner=(owner.name or "") if owner else "")
-

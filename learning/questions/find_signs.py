@@ -60,7 +60,7 @@ class FindSigns(Question):
     @property
     def hint(self) -> Message:
         """How to answer on a page."""
-        return Message(N_("Choose %(count)s lines that you do not trust."), {"count": len(self.key)})
+        return Message(N_("Choose %(count)s lines in the example."), {"count": len(self.key)})
 
     @property
     def paper_hint(self) -> Message:

@@ -11,7 +11,7 @@ from learning.i18n import interface
 from learning.insight.advice import RULES, Reason, advise, overview
 from learning.progress.mastery import Standing
 
-LESSON, SECOND = "is-dit-bericht-echt", "betaalverzoek-of-webwinkel"
+LESSON = "is-dit-bericht-echt"
 RIGHT = Standing(answered=True, right=True, right_at_once=True, tries=1)
 Stands = dict[str, dict[str, Standing]]
 
@@ -41,6 +41,14 @@ def test_a_question_that_does_not_work_out_comes_before_all_else(library: Librar
     assert (found.reason, found.lesson.id, found.question, found.tries) == (Reason.HELP, LESSON, 3, 3)
     assert edition.steps[found.step - 1].id == "wat-moet-ik"
     assert found.why(interface("en")) == "Question 3 did not work out 3 times in a row. This explains it."
+
+
+def test_of_several_lessons_the_question_missed_most_often_comes_first(library: Library) -> None:
+    second = library.edition("digid", "nl").question_ids[0]
+    for times, lesson in ((4, LESSON), (2, "digid")):
+        found = advise(library, {LESSON: {"digid-stopt": missed(times)}, "digid": {second: missed(3)}})
+        assert found is not None
+        assert found.lesson.id == lesson
 
 
 def test_one_miss_is_no_reason_yet(library: Library) -> None:
@@ -81,6 +89,10 @@ def test_then_the_next_lesson_of_the_theme(library: Library) -> None:
     found = advise(library, done(library, lessons[0], lessons[2]))
     assert found is not None
     assert (found.reason, found.lesson.id) == (Reason.NEXT, lessons[1])
+    earlier = theme(library, "eerste-stappen")[0]
+    both = advise(library, done(library, earlier, lessons[0]))
+    assert both is not None
+    assert both.lesson.id == lessons[1], "of two themes that were begun the last one"
 
 
 def test_then_the_next_theme_of_a_route(library: Library) -> None:

@@ -14,6 +14,7 @@ from learning.insight.questions import class_items, site_items
 from learning.progress.attempts import Answered, new_submission_id, record
 from learning.progress.models import Attempt, QuestionVersion, Way
 from learning.questions.interaction import Response
+from learning.questions.short_answer import ShortAnswer
 
 LESSON = "is-dit-bericht-echt"
 
@@ -106,6 +107,17 @@ def test_a_slip_made_in_another_language_is_told_in_that_of_the_page(
     for lang, words in (("nl", "Waar"), ("en", "True")):
         item = items(session, tulip[1], library, lang)["geen-taalfouten"]
         assert (item.slip, item.slips, item.older) == (Slip(words=words), 2, 0)
+
+
+def test_what_was_written_stays_in_the_language_it_was_written_in(
+    session: Session, tulip: tuple[Classroom, list[Member]], library: Library
+) -> None:
+    english = library.edition(LESSON, "en").question("de-regel")
+    assert isinstance(english, ShortAnswer)
+    text = english.foreseen[0].text
+    kept = Answered(lesson=LESSON, lang="en", question=english, response=(text,), submission_id=new_submission_id(NOON))
+    record(session, tulip[1][0].account, [kept], way=Way.SCREEN, at=NOON)
+    assert items(session, tulip[1], library, "nl")["de-regel"].slip == Slip(words=text)
 
 
 def test_an_answer_to_an_earlier_wording_counts_but_its_slip_does_not(

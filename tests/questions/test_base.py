@@ -94,3 +94,11 @@ def test_the_prompt_is_all_words_without_the_screens() -> None:
 def test_the_place_in_the_file_is_no_part_of_what_a_question_is() -> None:
     assert question(SOURCE) == question(SOURCE.replace("Lees nog eens: [Kijk]", "\n\nLees nog eens: [Titel]"))
     assert question(SOURCE) != question(SOURCE.replace("Nee. C.", "Nee. D."))
+
+
+def test_slips_are_the_remarks_that_are_not_right() -> None:
+    asked = question(SOURCE, practice=True)
+    wrong = [remark for remark in asked.grade(("a", "c")).remarks if not remark.right]
+    assert len(wrong) == 1
+    assert asked.slips(("a", "c")) == tuple(wrong)
+    assert asked.slips(asked.key) == asked.slips(()) == ()

@@ -48,7 +48,7 @@ def test_the_key_shows_each_line_with_its_reason() -> None:
 
 
 def test_it_says_how_many_there_are() -> None:
-    assert str(signs().hint) == "Choose 2 lines that you do not trust."
+    assert str(signs().hint) == "Choose 2 lines in the example."
     assert str(signs().paper_hint) == "Circle 2 numbers in the example."
 
 

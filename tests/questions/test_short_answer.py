@@ -143,3 +143,19 @@ def test_the_distance_between_two_texts_is_a_distance(one: str, other: str, thir
 def test_a_text_is_always_accepted_in_any_capitals_and_with_any_spaces(text: str, data: st.DataObject) -> None:
     spaced = "".join(data.draw(st.sampled_from([sign, f" {sign}", f"{sign} "])) for sign in text)
     assert matches(data.draw(st.sampled_from([spaced, spaced.upper(), spaced.casefold()])), item(text))
+
+
+@pytest.mark.parametrize("written", ["klik", "Klik!", " KLIK "])
+def test_a_foreseen_slip_is_told_in_the_words_of_the_author(written: str) -> None:
+    (slip,) = answer().slips((written,))
+    assert (plain(slip.words), slip.right) == ("klik", False)
+    assert slip.feedback == answer().foreseen[0].feedback
+
+
+@pytest.mark.parametrize("response", [(), ("",), ("bel zelf",), ("mijn naam is Lena",)])
+def test_what_was_not_foreseen_is_never_told(response: tuple[str, ...]) -> None:
+    assert answer().slips(response) == ()
+
+
+def test_a_foreseen_text_that_is_accepted_as_it_stands_is_no_slip() -> None:
+    assert answer(accepted="klik").slips(("klik",)) == ()

@@ -23,7 +23,9 @@ def join(pages: Sequence[PageReading], *, wants_name: bool = False) -> list[Page
                 joined[place] = replace(joined[place], status=Status.REJECTED, reason=Reason.TWICE.message(), rows=())
     _ask_for_missing(joined)
     if wants_name:
-        joined = [page.doubt(Reason.NO_NAME.message()) if page.status is not Status.REJECTED and not page.learner else page for page in joined]
+        joined = [
+            page.doubt(Reason.NO_NAME.message()) if page.status is not Status.REJECTED and not page.learner else page for page in joined
+        ]
     return [_with_reason(page) for page in joined]
 
 

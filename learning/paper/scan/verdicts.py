@@ -63,7 +63,7 @@ UNEVEN_FULL = 0.34
 AROUND = 0.14
 """Darkest patch around an unmarked box: circles have 0.17 and more, empty surroundings up to 0.1."""
 AROUND_NOISE = 4.0
-OVERFLOW = 0.35
+OVERFLOW = 0.25
 """Darkest patch around a blackened box that is more than an untidy edge."""
 NEAR_MM = 20.0
 """How far sideways a mark of the next row may reach: one box further."""
@@ -87,7 +87,7 @@ class Scene:
 
     is_two_tone: bool
     is_exact: bool
-    """Drawn by a program: pure white and black are no sign of lost marks."""
+    """Drawn by a program: pure white paper is no sign of lost marks."""
     px_per_mm: float
 
 
@@ -300,7 +300,7 @@ def _place_doubts(row: RowInk, others: Sequence[BoxInk], page: _Page) -> list[Re
 
 def _picture_doubts(row: RowInk, page: _Page, *, is_blank: bool) -> list[Reason]:
     """What the picture itself may hide."""
-    if page.scene.is_two_tone and not page.scene.is_exact:
+    if page.scene.is_two_tone:
         return [Reason.TWO_TONES]
     reasons = []
     is_clipped = row.clipped > CLIPPED and not page.scene.is_exact
@@ -318,7 +318,10 @@ def _ask_repeats(rows: Sequence[RowInk], judged: Sequence[Judged], once: frozens
     )
     return [
         _doubt(one, Reason.SAME_SIGN)
-        if row.row.kind == "match" and one.verdict is Verdict.SURE and row.row.question in once and any(marked[row.row.question, sign] > 1 for sign in one.signs)
+        if row.row.kind == "match"
+        and one.verdict is Verdict.SURE
+        and row.row.question in once
+        and any(marked[row.row.question, sign] > 1 for sign in one.signs)
         else one
         for row, one in zip(rows, judged, strict=True)
     ]

@@ -25,6 +25,8 @@ class Shot:
     """Quarter turns on top of that."""
     lean: tuple[float, float] = (0.0, 0.0)
     """Perspective: how far the camera leans sideways and forwards, in degrees."""
+    shift: tuple[float, float] = (0.0, 0.0)
+    """How far the paper lies from where the scanner expects it, in millimetres."""
     margin: float = 0.0
     """Millimetres of table around the paper."""
     table: str = "none"
@@ -98,7 +100,7 @@ def _camera(shot: Shot) -> tuple[NDArray[np.float64], tuple[int, int]]:
     seen = turned / depth[:, None]
     low, high_ = seen.min(0) - shot.margin, seen.max(0) + shot.margin
     scale = shot.dpi / 25.4
-    target = (seen - low) * scale
+    target = (seen - low + shot.shift) * scale
     size = np.ceil((high_ - low) * scale).astype(int)
     source = (corners + (wide / 2, high / 2)) * PX_PER_MM
     matrix = cv2.getPerspectiveTransform((source - 0.5).astype(np.float32), (target - 0.5).astype(np.float32))

@@ -132,6 +132,7 @@ def _scan(rng: np.random.Generator) -> Shot:
         dpi=float(rng.choice([150, 200, 300], p=(0.35, 0.45, 0.2))),
         turn=float(rng.normal(0, 1.0)),
         quarter=_quarter(rng, 0.25),
+        shift=(float(rng.normal(0, 1.2)), float(rng.normal(0, 1.2))),
         paper=(light - int(rng.integers(0, 6)), light, light) if rng.random() > _COLOURED_SHARE else _paper(rng),
         blur=float(rng.uniform(0.3, 0.8)),
         noise=float(rng.uniform(0.5, 3)),
