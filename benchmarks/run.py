@@ -99,7 +99,8 @@ def main() -> None:
     print(table)
     if arguments.write:
         path = Path(__file__).parent.parent / "docs" / "figures.md"
-        block = f"<!-- benchmark -->\nMeasured on {datetime.now(UTC):%Y-%m-%d}, Python {sys.version.split()[0]}.\n\n{table}\n<!-- /benchmark -->"
+        measured = f"Measured on {datetime.now(UTC):%Y-%m-%d}, Python {sys.version.split()[0]}."
+        block = f"<!-- benchmark -->\n{measured}\n\n{table}\n<!-- /benchmark -->"
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"<!-- benchmark -->.*?<!-- /benchmark -->", lambda _: block, text, flags=re.DOTALL), encoding="utf-8")
 

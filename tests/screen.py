@@ -10,7 +10,6 @@ from werkzeug.test import TestResponse
 from learning.questions.base import Question
 from learning.questions.interaction import Response
 
-
 _INLINE = {"a", "abbr", "b", "bdi", "em", "i", "kbd", "small", "span", "strong"}
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tree import ROOT, shown, sources, tree
 
+from learning.scenes import SCENES
+
 MODULE, FUNCTION, CLASS, TEMPLATE, FOLDER, TEST_MODULE, CONFTEST = 400, 60, 200, 200, 14, 500, 200
 """Lines, and files in a folder: where a file is really two."""
 LISTS = ("learning/questions", "learning/scenes", "learning/outputs", "learning/web", "tests", "templates")
@@ -79,4 +81,6 @@ def test_a_template_is_named_as_its_page() -> None:
 def test_every_component_is_used() -> None:
     everywhere = "".join(path.read_text(encoding="utf-8") for path in kept("templates/**/*.html"))
     everywhere += "".join(path.read_text(encoding="utf-8") for path in kept("learning/**/*.py"))
-    assert [path.name for path in kept("templates/components/*.html") if f"components/{path.name}" not in everywhere] == []
+    screens = {f"{kind.kind.replace('-', '_')}.html" for kind in SCENES}
+    strays = [path.name for path in kept("templates/components/*.html") if f"components/{path.name}" not in everywhere]
+    assert [name for name in strays if name not in screens] == []

@@ -16,6 +16,8 @@ from learning.markup.reading import Reading
 
 MODULE, LESSON = "veilig-online", "is-dit-bericht-echt"
 MODEL = f"{MODULE}/{LESSON}"
+_MODEL = Path(__file__).parent / "cases" / "model"
+"""The model lesson as these tests know it, word for word; the one that is served may be rewritten."""
 ON = date(2026, 11, 25)
 """The day on which facts are judged."""
 _TABLES = ("headings.*.toml", "style.*.toml", "glossary.*.toml", "facts.toml", "frameworks.toml", "themes.toml", "modules.toml")
@@ -91,7 +93,7 @@ def make_shelf(folder: Path) -> Shelf:
         _keep(path, r"(?=^\[[a-z0-9-]+\]$)", _WORDS)
     for path in (paths.LESSONS / MODULE).glob("*.*"):
         shutil.copy(path, folder / MODULE)
-    shutil.copytree(paths.LESSONS / MODEL, folder / MODEL)
+    shutil.copytree(_MODEL, folder / MODEL)
     shelf = Shelf(folder)
     shelf.write("start.toml", _START)
     (folder / "start").mkdir()
@@ -109,7 +111,7 @@ def _keep(path: Path, start: str, wanted: str) -> None:
 
 def model(lang: str = "nl") -> str:
     """The text of the model lesson."""
-    return (paths.LESSONS / MODEL / f"{lang}.md").read_text(encoding="utf-8")
+    return (_MODEL / f"{lang}.md").read_text(encoding="utf-8")
 
 
 def reading(library: Library, lang: str = "nl", source: str = "") -> Reading:

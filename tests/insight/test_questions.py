@@ -76,8 +76,8 @@ def test_everybody_is_cut_off_at_the_learners_who_did_it_last(
 @pytest.mark.parametrize(
     ("question", "response", "slip"),
     [
-        ("digid-stopt", ("c",), Slip(words="Hij stuurt een mail terug met de vraag of het klopt.")),
-        ("twee-waarschuwingen", ("a", "b"), Slip(words="Er staat een logo in dat je kent.")),
+        ("digid-stopt", ("c",), Slip(words="Hij belt het oude nummer.")),
+        ("twee-waarschuwingen", ("a", "b"), Slip(words="Het adres")),
         ("geen-taalfouten", ("a",), Slip(words="Waar")),
         ("joyce-nepsite", ("1", "2", "4", "3"), Slip(words="Ze belt de Fraudehelpdesk of de politie.", answer="3")),
         ("wat-wil-hij", ("b", "a", "c"), Slip(words='"Betaal één cent, dan weet ik wie je bent."', answer="B. Je account in de app")),

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from pdfs import codes_of, pages_of
+import pytest
+from pdfs import codes_of, is_accessible, pages_of
 
+from learning.content.library import Library
 from learning.outputs.base import Copy, Job
 from learning.outputs.lesson_data import PAYLOAD
 from learning.outputs.worksheet import OUTPUT
@@ -32,3 +34,13 @@ def test_the_pages_of_each_copy_are_counted_by_themselves(make_job: Callable[...
     assert all(number.split(" van ")[0].strip().isdigit() for number in numbers)
     ends = [number for number in numbers if number.split(" van ")[0] == number.split(" van ")[1].split()[0]]
     assert len(ends) == 4
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("place", range(13))
+def test_every_lesson_fits_on_six_pages_everybody_can_read(library: Library, place: int, lang: str) -> None:
+    module = library.modules[place]
+    for lesson in module.lessons:
+        pdf = OUTPUT.build(Job(module=module, editions=[lesson.edition(lang)], folders=library.folders))
+        assert len(pages_of(pdf)) <= 6, lesson.id
+        assert is_accessible(pdf), lesson.id

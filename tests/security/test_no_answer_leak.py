@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from content.shelf import LESSON, MODEL, model
 from flask import Flask
 
 from learning import paths
@@ -15,7 +16,6 @@ from learning.outputs import OUTPUTS
 from learning.outputs.base import Copy, Job
 from learning.settings import Settings
 
-LESSON = "is-dit-bericht-echt"
 MOVED = [
     ("single", "- [ ] Hij klikt snel, want", "- [x] Hij klikt snel, want"),
     ("single", "- [x] Hij typt zelf het adres", "- [ ] Hij typt zelf het adres"),
@@ -35,9 +35,11 @@ MOVED = [
 
 
 def copied(folder: Path, changes: list[tuple[str, str, str]]) -> Path:
-    """The lessons, with another key."""
+    """The lessons, with another key in the model lesson as the tests know it."""
     copytree(paths.LESSONS, folder)
-    path = folder / "veilig-online" / LESSON / "nl.md"
+    for lang in ("nl", "en"):
+        (folder / MODEL / f"{lang}.md").write_text(model(lang), encoding="utf-8")
+    path = folder / MODEL / "nl.md"
     text = path.read_text(encoding="utf-8")
     for _, old, new in changes:
         assert old in text

@@ -68,6 +68,8 @@ class BoxInk:
     """How wide the ink is for its length, 0 to 1: a single straight stroke has 0, a cross nearly 1."""
     exits: int
     """On how many sides ink leaves the box."""
+    spill: float
+    """How much of the paper above, below and behind it is covered: the second largest share of the three."""
     around: Around
     """The ink outside it."""
     on_sign: float
@@ -218,6 +220,7 @@ def _measure_box(maps: _Maps, box: Box, shift: Shift) -> BoxInk:
         extent=extent,
         slender=slender,
         exits=_exits(darkness, x, y, paper + max(0.2, 0.4 * patch)),
+        spill=_spill(darkness, x, y, paper + max(0.15, 0.3 * patch)),
         around=_around(maps.patches, x, y),
         on_sign=float(_cut(darkness, x - 5.2, y + 0.6, 4.3, 5.0).mean()) - paper,
     )
@@ -243,6 +246,17 @@ def _exits(darkness: Darkness, x: float, y: float, dark: float) -> int:
         _cut(darkness, x - out, y + BOX_MM + out - wide, BOX_MM + 2 * out, wide).mean(axis=0),
     )
     return sum(bool(side.max() - np.median(side) > dark) for side in sides)
+
+
+def _spill(darkness: Darkness, x: float, y: float, dark: float) -> float:
+    """How much of the paper 0.9 to 1.2 mm outside the outline is darker than this; before the box its sign is printed."""
+    out, wide = 0.9, 0.3
+    sides = (
+        _cut(darkness, x, y - out - wide, BOX_MM, wide).mean(axis=0),
+        _cut(darkness, x, y + BOX_MM + out, BOX_MM, wide).mean(axis=0),
+        _cut(darkness, x + BOX_MM + out, y, wide, BOX_MM).mean(axis=1),
+    )
+    return sorted(float((side > dark).mean()) for side in sides)[1]
 
 
 def _outline(darkness: Darkness, x: float, y: float) -> float:

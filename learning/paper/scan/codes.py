@@ -1,10 +1,13 @@
 """The QR code of a page: which sheet, which page, which layout; its check and the check sign of the code must both be right."""
 
 from collections.abc import Iterator
+from itertools import product
+from math import cos, pi, sin
 
 import cv2
 import numpy as np
 import zxingcpp
+from numpy.typing import NDArray
 
 from learning.codes import has_right_check
 from learning.paper.scan.reasons import Reason, Refused
@@ -15,6 +18,14 @@ WORKSHEET = "WW1"
 """What the QR code of a worksheet begins with; its answers are typed in."""
 _AROUND_MM = 5.0
 """How much more than the code is looked at: paper that is not flat moves it."""
+_BLURS_MM = (0.3, 0.5)
+"""How far out of focus (a standard deviation) a picture may be; a module of the code is 0.97 mm."""
+_SHAKES_MM = (0.0, 0.75, 1.25, 1.75, 2.25)
+"""How far a camera may have moved while it looked."""
+_DIRECTIONS = 8
+_NOISES = (0.02, 0.08)
+"""How much of the light is noise, a share of its power."""
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 def read_code(flat: Picture, picture: Picture) -> Payload:
@@ -42,7 +53,7 @@ def why_no_sheet(picture: Picture) -> Reason:
 
 
 def _views(flat: Picture, picture: Picture) -> Iterator[Picture]:
-    """Where to look, the likeliest first: where the code should be, larger, sharper, smaller, and then the whole picture."""
+    """Where to look, the likeliest first: where the code should be, larger, sharper, smaller, the whole picture, and without its blur."""
     low = [round((at - _AROUND_MM) * FLAT_PX_PER_MM) for at in QR_AT]
     size = round((QR_MM + 2 * _AROUND_MM) * FLAT_PX_PER_MM)
     place = np.ascontiguousarray(flat[low[1] : low[1] + size, low[0] : low[0] + size])
@@ -53,10 +64,37 @@ def _views(flat: Picture, picture: Picture) -> Iterator[Picture]:
     yield _scaled(sharp, 1.6)
     yield _scaled(place, 0.7)
     yield _at_most(picture, 3200)
+    yield from _unblurred(place)
+
+
+def _unblurred(place: Picture) -> Iterator[Picture]:
+    """A place as it would be without some blurs and shakes, for pictures in which nothing else helps (Wiener deconvolution).
+
+    A wrong guess makes no code: it has to survive the error correction of the QR code and two checks.
+    """
+    light = place.astype(np.float64) - float(place.mean())
+    fade = np.outer(np.hanning(place.shape[0]), np.hanning(place.shape[1])) ** 0.15  # soft edges: the transform wraps around
+    seen = np.fft.rfft2(light * fade)
+    for blur, shake, turn, noise in product(_BLURS_MM, _SHAKES_MM, range(_DIRECTIONS), _NOISES):
+        if turn and not shake:
+            continue
+        spread = np.fft.rfft2(np.fft.ifftshift(_spread(place.shape, blur, shake, turn * pi / _DIRECTIONS)))
+        found = np.fft.irfft2(seen * np.conj(spread) / (np.abs(spread) ** 2 + noise), s=place.shape)
+        low, high = float(found.min()), max(float(np.ptp(found)), 1e-9)
+        yield np.asarray((found - low) * (255 / high), np.uint8)
+
+
+def _spread(shape: tuple[int, ...], blur: float, shake: float, angle: float) -> NDArray[np.float64]:
+    """Where the light of a point in the middle goes: along the way of the camera, and around it."""
+    point = np.zeros(shape)
+    for along in np.linspace(-shake / 2, shake / 2, 41) * FLAT_PX_PER_MM:
+        point[round(shape[0] // 2 + along * sin(angle)), round(shape[1] // 2 + along * cos(angle))] += 1
+    spread = cv2.GaussianBlur(point, (0, 0), blur * FLAT_PX_PER_MM)
+    return np.asarray(spread / spread.sum(), np.float64)
 
 
 def _texts(view: Picture) -> list[str]:
-    return [found.text for found in zxingcpp.read_barcodes(view, formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [found.text for found in zxingcpp.read_barcodes(view, formats=_QR)]
 
 
 def _scaled(view: Picture, factor: float) -> Picture:

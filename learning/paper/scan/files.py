@@ -6,11 +6,13 @@ of many gigabytes. What a header says wrongly, and what a PDF unpacks, is stoppe
 
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from learning.paper.scan.ink import is_two_tone
 from learning.paper.scan.reasons import Reason, Refused
@@ -141,8 +143,8 @@ def _has_alpha(data: bytes) -> bool:
     return data[25] in {_GREY_WITH_ALPHA, _COLOURED_WITH_ALPHA} or b"tRNS" in data[:4096]
 
 
-def _on_white(picture: np.ndarray) -> Picture:  # type: ignore[type-arg]  whatever the file holds: 8 or 16 bits, 1 to 4 channels
-    """A picture laid on white paper, in 8 bits and three colours."""
+def _on_white(picture: NDArray[Any]) -> Picture:
+    """A picture of 8 or 16 bits and one to four channels, laid on white paper, in 8 bits and three colours."""
     eight = (picture >> 8).astype(np.uint8) if picture.dtype == np.uint16 else np.asarray(picture, np.uint8)
     if eight.ndim == 2:  # noqa: PLR2004  grey
         return np.asarray(cv2.cvtColor(eight, cv2.COLOR_GRAY2BGR), np.uint8)

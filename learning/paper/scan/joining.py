@@ -11,7 +11,8 @@ from learning.paper.scan.reasons import Reason
 def join(pages: Sequence[PageReading], *, wants_name: bool = False) -> list[PageReading]:
     """The pages in the order sent, each knowing what the others mean for it.
 
-    Of two pictures of a page the better one counts and the other is refused; rows in which they differ are to be reviewed. With
+    Of two pictures of a page the better one counts; the other is refused, but says what was read on it. Rows in which they differ are
+    to be reviewed. With
     `wants_name`, a sheet of which nobody knows whose it is has to be looked at too; without, that is left to whoever asks.
     """
     joined = list(pages)
@@ -20,7 +21,7 @@ def join(pages: Sequence[PageReading], *, wants_name: bool = False) -> list[Page
         for place in places:
             if place != best:
                 joined[best] = _compared(joined[best], joined[place])
-                joined[place] = replace(joined[place], status=Status.REJECTED, reason=Reason.TWICE.message(), rows=())
+                joined[place] = replace(joined[place], status=Status.REJECTED, reason=Reason.TWICE.message())
     _ask_for_missing(joined)
     if wants_name:
         joined = [

@@ -47,8 +47,10 @@ def from_library(library: Library) -> Resolver:
 
 
 def once_only(questions: Sequence[Question]) -> frozenset[str]:
-    """The ids of the questions in which a sign may stand in one row only: a place of an order, and the letter of a match unless
-    a text belongs to several rows."""
+    """The ids of the questions in which a sign may stand in one row only.
+
+    Those are the places of an order, and the letters of a match unless one of its texts belongs to several rows.
+    """
     return frozenset(question.id for question in questions if not _may_repeat(question))
 
 

@@ -12,7 +12,7 @@ from learning.paper.scan.codes import read_code, why_no_sheet
 from learning.paper.scan.files import PageImage
 from learning.paper.scan.ink import Inked, read_ink
 from learning.paper.scan.pictures import page_picture, row_picture
-from learning.paper.scan.readings import PageReading, RowReading, Status, Verdict, status_of
+from learning.paper.scan.readings import PageReading, RowReading, Verdict, refused, status_of
 from learning.paper.scan.reasons import Reason, Refused
 from learning.paper.scan.straighten import FlatPage, Picture, straighten
 from learning.paper.scan.verdicts import Scene, judge
@@ -34,18 +34,19 @@ Ask: TypeAlias = Callable[[Payload], Asked | None]
 
 def read_page(image: PageImage, ask: Ask) -> PageReading:
     """What was marked on a page; one that cannot be read says why."""
-    payload = None
     try:
         page = _straighten(image.picture)
         flat = np.asarray(cv2.cvtColor(page.picture, cv2.COLOR_BGR2GRAY), np.uint8)
         payload = read_code(flat, image.picture)
-        asked = ask(payload)
-        if asked is None:
-            raise Refused(Reason.UNKNOWN)
+    except Refused as refusal:
+        return refused("", 1, refusal.reason)
+    asked = ask(payload)
+    if asked is None:
+        return _named(refused("", 1, Reason.UNKNOWN), payload)
+    try:
         inked = read_ink(page)
     except Refused as refusal:
-        refused = PageReading(file="", page=1, status=Status.REJECTED, reason=refusal.reason.message())
-        return _named(refused, payload) if payload else refused
+        return _named(refused("", 1, refusal.reason), payload)
     rows = _read_rows(image, page, flat, inked, asked)
     reading = PageReading(
         file="", page=1, status=status_of(rows), rows=rows, sharpness=page.px_per_mm * inked.black, picture=page_picture(flat)

@@ -26,8 +26,8 @@ MARK = 0.22
 """Darkest patch from which a mark is clear. Clear crosses have 0.33 to 1, the softest in a bad photo; faint pencil 0.18 to 0.4."""
 MARK_MEAN = 0.045
 """Mean ink of a clear mark: a cross of a fineliner has 0.08 and more, a dot 0.03 to 0.2."""
-MARK_EXTENT = 0.6
-"""How far a mark reaches, as a share of the inside of its box: clear ones 0.65 to 1, dots 0.2 to 0.55."""
+MARK_EXTENT = 0.68
+"""How far a mark reaches, as a share of the inside of its box: clear ones 0.68 to 1, dots 0.2 to 0.65."""
 STROKE = 0.3
 """Width for length under which ink is one straight stroke."""
 LINE = 0.45
@@ -65,6 +65,8 @@ AROUND = 0.14
 AROUND_NOISE = 4.0
 OVERFLOW = 0.25
 """Darkest patch around a blackened box that is more than an untidy edge."""
+SPILL = 0.06
+"""Share of the paper on two sides of a blackened box that is covered, from which it was scratched out: others have 0."""
 NEAR_MM = 20.0
 """How far sideways a mark of the next row may reach: one box further."""
 NOISY = 0.028
@@ -250,7 +252,8 @@ def _are_uneven(row: RowInk, chosen: Sequence[BoxInk], page: _Page) -> bool:
 def _overflows(box: BoxInk) -> bool:
     """Whether a full box has ink all around it too: scratched out, perhaps."""
     around = box.around
-    return _fullness(box) > BLACK and (min(around.above, around.below) > OVERFLOW or (around.behind > OVERFLOW and box.exits > 1))
+    is_around = min(around.above, around.below) > OVERFLOW or (around.behind > OVERFLOW and box.exits > 1)
+    return _fullness(box) > BLACK and (is_around or box.spill > SPILL)
 
 
 def _is_outside(box: BoxInk, page: _Page, above: RowInk | None, below: RowInk | None) -> bool:
@@ -284,7 +287,7 @@ def _reaches(row: RowInk | None, box: BoxInk, page: _Page) -> bool:
 def _leaves(box: BoxInk, page: _Page) -> bool:
     around = box.around
     is_circled = min(around.above, around.below) > page.outside or min(around.over_sign, around.under_sign) > page.outside
-    return is_circled or (_is_mark(box) and box.exits > 0)
+    return is_circled or (_is_mark(box) and (box.exits > 0 or box.spill > SPILL))
 
 
 def _place_doubts(row: RowInk, others: Sequence[BoxInk], page: _Page) -> list[Reason]:
@@ -313,9 +316,7 @@ def _picture_doubts(row: RowInk, page: _Page, *, is_blank: bool) -> list[Reason]
 
 def _ask_repeats(rows: Sequence[RowInk], judged: Sequence[Judged], once: frozenset[str]) -> list[Judged]:
     """Send rows to a person whose sign stands in another row of their question too, where each may stand once."""
-    marked = Counter(
-        (row.row.question, sign) for row, one in zip(rows, judged, strict=True) if one.verdict is Verdict.SURE for sign in one.signs
-    )
+    marked = Counter((row.row.question, one.signs[0]) for row, one in zip(rows, judged, strict=True) if len(one.signs) == 1)
     return [
         _doubt(one, Reason.SAME_SIGN)
         if row.row.kind == "match"

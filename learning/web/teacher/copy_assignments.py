@@ -45,7 +45,7 @@ def copy_assignments(lang: str, key: str) -> ResponseReturnValue:
     if source is None and "from" in request.values:
         problems = [problem_of(Invalid(N_("Choose a class."), field="from"))]
     if source is None:
-        return _page("class", classroom, lang, others=others, problems=problems)
+        return _page("teacher/copy_assignments_class.html", classroom, lang, others=others, problems=problems)
     step = request.form.get("do")
     if step in {"look", "copy"}:
         try:
@@ -57,11 +57,11 @@ def copy_assignments(lang: str, key: str) -> ResponseReturnValue:
                 made = copy(db(), choice.planned, classroom, account(), site().library, at=now())
                 db().commit()
                 return redirect(url_for("teacher.assignments", key=key, copied=len(made)), 303)
-            return _page("look", classroom, lang, source=source, choice=choice)
+            return _page("teacher/copy_assignments_look.html", classroom, lang, source=source, choice=choice)
     planned = plan_copy(db(), source, classroom, site().library)
     sent = request.method == "POST"
     return _page(
-        "choose",
+        "teacher/copy_assignments_choose.html",
         classroom,
         lang,
         source=source,
@@ -108,9 +108,9 @@ def _days() -> int:
     return -number if typed.startswith("-") else number
 
 
-def _page(step: str, classroom: Classroom, lang: str, **shown: Any) -> str:
+def _page(template: str, classroom: Classroom, lang: str, **shown: Any) -> str:
     return render(
-        f"teacher/copy_assignments_{step}.html",
+        template,
         sheet="staff",
         classroom=classroom,
         library=site().library,

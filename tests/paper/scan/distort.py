@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from math import cos, radians, sin, tan
+from typing import Any
 
 import cv2
 import numpy as np
@@ -66,10 +67,10 @@ def photograph(page: Picture, shot: Shot) -> Picture:
     """The picture of a page."""
     to_picture, size = _camera(shot)
     scale = shot.dpi / 25.4 / PX_PER_MM
-    sheet = _crumpled(page, shot) if shot.crumple else page
+    sheet: NDArray[Any] = _crumpled(page, shot) if shot.crumple else page
     if scale < 1:
         sheet = cv2.GaussianBlur(sheet, (0, 0), 0.42 / scale) if scale < 0.85 else sheet
-    flat = cv2.warpPerspective(sheet, to_picture, size, flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255))
+    flat: NDArray[Any] = cv2.warpPerspective(sheet, to_picture, size, flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255))
     if shot.paper != (255, 255, 255):
         tints = np.arange(256)[:, None] * np.array(shot.paper) / 255
         flat = cv2.LUT(flat, tints.round().astype(np.uint8).reshape(256, 1, 3))
@@ -92,7 +93,8 @@ def encoded(picture: Picture, shot: Shot) -> bytes:
 def _camera(shot: Shot) -> tuple[NDArray[np.float64], tuple[int, int]]:
     """From pixels of the page to pixels of the picture, and the size of the picture."""
     wide, high = PAGE
-    corners = np.array([(0, 0), (wide, 0), (wide, high), (0, high)], float) - (wide / 2, high / 2)
+    middle = np.array([wide / 2, high / 2])
+    corners = np.array([(0, 0), (wide, 0), (wide, high), (0, high)], float) - middle
     angle = radians(shot.turn + 90 * shot.quarter)
     turned = corners @ np.array([(cos(angle), sin(angle)), (-sin(angle), cos(angle))])
     away = 420.0  # millimetres between camera and paper
@@ -102,7 +104,7 @@ def _camera(shot: Shot) -> tuple[NDArray[np.float64], tuple[int, int]]:
     scale = shot.dpi / 25.4
     target = (seen - low + shot.shift) * scale
     size = np.ceil((high_ - low) * scale).astype(int)
-    source = (corners + (wide / 2, high / 2)) * PX_PER_MM
+    source = (corners + middle) * PX_PER_MM
     matrix = cv2.getPerspectiveTransform((source - 0.5).astype(np.float32), (target - 0.5).astype(np.float32))
     return matrix.astype(np.float64), (int(size[0]), int(size[1]))
 
@@ -156,7 +158,7 @@ def _light(shot: Shot, size: tuple[int, int]) -> NDArray[np.float32]:
     if shot.glare:
         at = shot.rng.uniform(-0.8, 0.8, 2)
         light = light + shot.glare * np.exp(-((x - at[0]) ** 2 + (y - at[1]) ** 2) / 0.08)
-    return cv2.resize(light.astype(np.float32), size, interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.resize(light.astype(np.float32), size, interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 def _shade(shot: Shot, shape: tuple[int, int]) -> NDArray[np.float32]:
@@ -170,12 +172,12 @@ def _shade(shot: Shot, shape: tuple[int, int]) -> NDArray[np.float32]:
     corners = np.array([centre + across, centre - across, centre - across + along, centre + across + along])
     cv2.fillPoly(mask, [corners.astype(np.int32)], 1.0)
     soft = shot.shadow_edge * shot.dpi / 25.4 / 4
-    return cv2.GaussianBlur(mask, (0, 0), max(soft / 2, 0.3)).astype(np.float32)
+    return np.asarray(cv2.GaussianBlur(mask, (0, 0), max(soft / 2, 0.3)), np.float32)
 
 
 def _sensor(lit: Picture, shot: Shot) -> Picture:
     """Focus, shake, tone, noise: what becomes numbers."""
-    seen = lit
+    seen: NDArray[Any] = lit
     if shot.blur:
         seen = cv2.GaussianBlur(seen, (0, 0), shot.blur)
     if shot.motion > 1:
@@ -201,7 +203,7 @@ def _shake(shot: Shot) -> NDArray[np.float32]:
     return kernel / kernel.sum()
 
 
-def _noisy(seen: Picture, shot: Shot) -> Picture:
+def _noisy(seen: NDArray[Any], shot: Shot) -> Picture:
     """A tile of noise, repeated: drawing a fresh one for each pixel takes longer than all the rest."""
     tile = np.round(shot.rng.standard_normal((613, 617, 3), dtype=np.float32) * shot.noise).astype(np.int16)
     times = (seen.shape[0] // 613 + 1, seen.shape[1] // 617 + 1, 1)
@@ -209,7 +211,7 @@ def _noisy(seen: Picture, shot: Shot) -> Picture:
     return np.asarray(cv2.add(seen, noise, dtype=cv2.CV_8U), np.uint8)
 
 
-def _two_tones(seen: Picture, shot: Shot) -> Picture:
+def _two_tones(seen: NDArray[Any], shot: Shot) -> Picture:
     grey = cv2.cvtColor(seen, cv2.COLOR_BGR2GRAY)
     if shot.bilevel == "fixed":
         _, grey = cv2.threshold(grey, int(shot.rng.integers(120, 190)), 255, cv2.THRESH_BINARY)

@@ -225,11 +225,12 @@ def _wave(start: tuple[float, float], end: tuple[float, float], rng: np.random.G
 def _smooth(bends: Points) -> Points:
     """A flowing line through some points (Catmull-Rom)."""
     ends = [bends[0], *bends, bends[-1]]
-    line = []
+    line: list[tuple[float, float]] = []
     for before, here, there, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
         a, b, c, d = (np.array(one) for one in (before, here, there, after))
-        for t in np.linspace(0, 1, 6):
-            line.append(tuple(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)))
+        t = np.linspace(0, 1, 6)[:, None]
+        bent = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+        line += [(float(x), float(y)) for x, y in bent]
     return line
 
 

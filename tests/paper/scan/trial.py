@@ -66,11 +66,15 @@ def one(seed: int) -> Judgement:
 def figures(judgements: Sequence[Judgement], first: int, seconds: float) -> str:
     """The figures as Markdown."""
     lines = [
-        f"Run of {datetime.now(UTC).date().isoformat()}: {len(judgements)} pictures of {len(stack())} printed pages, "
-        f"seeds {first} to {first + len(judgements) - 1}, {seconds / 60:.0f} minutes.",
+        (
+            f"Run of {datetime.now(UTC).date().isoformat()}: {len(judgements)} pictures of {len(stack())} printed pages, "
+            f"seeds {first} to {first + len(judgements) - 1}, {seconds / 60:.0f} minutes."
+        ),
         "",
-        "| pictures | number | code right / not read / wrong | rows | read, right | asked, must be | asked too | **wrong, not asked** "
-        "| clear and empty rows asked |",
+        (
+            "| pictures | number | code right / not read / wrong | rows | read, right | asked, must be | asked too "
+            "| **wrong, not asked** | clear and empty rows asked |"
+        ),
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     groups = {sort: [judgement for judgement in judgements if judgement.sort == sort] for sort in SORTS}

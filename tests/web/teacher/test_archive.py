@@ -1,6 +1,5 @@
 """A class that is put away: out of the way, marked as such, and with everything in it when it is taken back."""
 
-from conftest import Clock
 from flask.testing import FlaskClient
 from people import Cast
 from screen import h1, oops, words
@@ -37,7 +36,7 @@ def test_the_class_says_that_it_was_put_away_and_how_to_take_it_back(tove: Flask
     assert "Let newcomers in" not in words(tove.get(settings(people)))
 
 
-def test_nothing_is_lost_in_between(tove: FlaskClient, lena: FlaskClient, people: Cast, clock: Clock) -> None:
+def test_nothing_is_lost_in_between(tove: FlaskClient, lena: FlaskClient, people: Cast) -> None:
     base = f"/en/teacher/classes/{people.tulip.key}"
     before = {path: words(tove.get(base + path)) for path in ("", "/learners", "/assignments", f"/learners/{people.lena.membership.key}")}
     tove.post(settings(people), data={"do": "archive"})
