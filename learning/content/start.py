@@ -25,7 +25,7 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LearningRoute:
+class Route:
     """Modules in an advised order for somebody."""
 
     id: str
@@ -40,7 +40,7 @@ class Start:
 
     skills: tuple[Skill, ...] = ()
     """In the order of learning."""
-    routes: tuple[LearningRoute, ...] = ()
+    routes: tuple[Route, ...] = ()
 
     def begin_with(self, wanted: Collection[str]) -> Skill | None:
         """The first skill, in the order of learning, that somebody wants to learn."""
@@ -61,7 +61,7 @@ def read_start(path: Path, modules: Collection[str], languages: Sequence[str], p
         name, way = str(entry.get("id", "")), names_in(entry, "modules")
         if not _lacks(name, entry, languages, _FIELDS, problems) and _known(way or ("",), modules, problems):
             titles, for_whom = ({lang: entry[lang][field] for lang in languages} for field in _FIELDS)
-            routes.append(LearningRoute(id=name, modules=way, titles=titles, for_whom=for_whom))
+            routes.append(Route(id=name, modules=way, titles=titles, for_whom=for_whom))
     return Start(skills=tuple(skills), routes=tuple(routes))
 
 

@@ -1,4 +1,4 @@
-"""First attempts at the questions of a lesson → items: of a class, and of everybody on this site."""
+"""First attempts at the questions of a lesson → figures: of a class, and of everybody on this site."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from learning.accounts.models import Account, Role
 from learning.classrooms.members import Member
 from learning.content.model import Edition, Lesson
 from learning.content.versions import version_hash
-from learning.insight.items import First, Item, Slip, analyse
+from learning.insight.question_stats import First, QuestionStats, Slip, analyse
 from learning.markup.prose import plain
 from learning.progress.models import Attempt, Mastery, Way
 from learning.questions.base import Question
@@ -21,13 +21,13 @@ EVERYBODY = 500
 """Of at most so many learners, those who did the lesson last, is *everybody on this site* made: enough to be sure of, soon counted."""
 
 
-def class_items(session: Session, members: Sequence[Member], lesson: Lesson, lang: str) -> list[Item]:
-    """An item for each question of a lesson, of the learners of a class; slips in a language."""
-    return _items(session, [member.account.id for member in members], lesson, lang)
+def class_stats(session: Session, members: Sequence[Member], lesson: Lesson, lang: str) -> list[QuestionStats]:
+    """The figures of each question of a lesson, of the learners of a class; slips in a language."""
+    return _stats(session, [member.account.id for member in members], lesson, lang)
 
 
-def site_items(session: Session, lesson: Lesson, lang: str) -> list[Item]:
-    """An item for each question of a lesson, of everybody on this site who learns: teachers who look around are not counted."""
+def site_stats(session: Session, lesson: Lesson, lang: str) -> list[QuestionStats]:
+    """The figures of each question of a lesson, of everybody on this site who learns: teachers who look around are not counted."""
     last = (
         select(Mastery.account_id)
         .join(Account, Account.id == Mastery.account_id)
@@ -35,10 +35,10 @@ def site_items(session: Session, lesson: Lesson, lang: str) -> list[Item]:
         .order_by(Mastery.at.desc(), Mastery.account_id)
         .limit(EVERYBODY)
     )
-    return _items(session, list(session.scalars(last)), lesson, lang)
+    return _stats(session, list(session.scalars(last)), lesson, lang)
 
 
-def _items(session: Session, accounts: Sequence[int], lesson: Lesson, lang: str) -> list[Item]:
+def _stats(session: Session, accounts: Sequence[int], lesson: Lesson, lang: str) -> list[QuestionStats]:
     edition = lesson.edition(lang)
     wordings = _Wordings(edition=edition, own=_present(lesson))
     rows = session.execute(_first_attempts(accounts, lesson.id, edition.question_ids))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning.content.model import Edition, Step
-from learning.insight.items import Item
+from learning.insight.question_stats import QuestionStats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +12,7 @@ class Hard:
     """A hard question: its number, and what the first attempts say."""
 
     number: int
-    item: Item
+    stat: QuestionStats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +24,19 @@ class Again:
     because: tuple[Hard, ...]
 
 
-def hard_questions(items: Sequence[Item]) -> list[Hard]:
+def hard_questions(stats: Sequence[QuestionStats]) -> list[Hard]:
     """The hard questions of a lesson, the hardest first."""
-    found = [Hard(number=number, item=item) for number, item in enumerate(items, 1) if item.is_hard]
-    return sorted(found, key=lambda hard: hard.item.count.right / hard.item.count.all)
+    found = [Hard(number=number, stat=stat) for number, stat in enumerate(stats, 1) if stat.is_hard]
+    return sorted(found, key=lambda hard: hard.stat.count.right / hard.stat.count.all)
 
 
-def steps_again(edition: Edition, items: Sequence[Item]) -> list[Again]:
+def steps_again(edition: Edition, stats: Sequence[QuestionStats]) -> list[Again]:
     """The steps to teach again, that of most hard questions first and then in the order of the lesson."""
-    hard = sorted(hard_questions(items), key=lambda one: one.number)
+    hard = sorted(hard_questions(stats), key=lambda one: one.number)
     sends = {question.id: question.read_again for question in edition.questions}
     again = [
         Again(number=number, step=step, because=because)
         for number, step in enumerate(edition.steps, 1)
-        if (because := tuple(one for one in hard if step.id in sends[one.item.question]))
+        if (because := tuple(one for one in hard if step.id in sends[one.stat.question]))
     ]
     return sorted(again, key=lambda one: -len(one.because))

@@ -13,7 +13,7 @@ Standings = Mapping[str, Mapping[str, Standing]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A lesson on the route of a module, and how somebody stands in it."""
+    """A lesson of a module, and how somebody stands in it."""
 
     number: int
     lesson: Lesson
@@ -27,8 +27,8 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
-    """A module as a route with somebody on it."""
+class ModuleProgress:
+    """A module, and how far somebody is in it."""
 
     module: Module
     stops: tuple[Stop, ...]
@@ -54,7 +54,7 @@ class Route:
         return next((stop for stop in self.stops if stop.is_here), None)
 
 
-def route_of(module: Module, standings: Standings) -> Route:
+def progress_of(module: Module, standings: Standings) -> ModuleProgress:
     """A module with what somebody did in it; without standings nobody is anywhere."""
     cells = [cell_of(lesson, standings) for lesson in module.lessons]
     first = next((place for place, cell in enumerate(cells) if not cell.is_done), None)
@@ -62,17 +62,17 @@ def route_of(module: Module, standings: Standings) -> Route:
         Stop(number=place + 1, lesson=lesson, cell=cell, is_here=place == first)
         for place, (lesson, cell) in enumerate(zip(module.lessons, cells, strict=True))
     )
-    return Route(module=module, stops=stops)
+    return ModuleProgress(module=module, stops=stops)
 
 
-def routes_of(library: Library, standings: Standings) -> list[Route]:
+def all_progress(library: Library, standings: Standings) -> list[ModuleProgress]:
     """All modules with what somebody did in them."""
-    return [route_of(module, standings) for module in library.modules]
+    return [progress_of(module, standings) for module in library.modules]
 
 
-def where_was(library: Library, standings: Standings) -> Route | None:
+def where_was(library: Library, standings: Standings) -> ModuleProgress | None:
     """The module somebody is in the middle of: one that was begun and is not done, else none."""
-    begun = [route for route in routes_of(library, standings) if route.is_begun and not route.is_done]
+    begun = [route for route in all_progress(library, standings) if route.is_begun and not route.is_done]
     return begun[-1] if begun else None
 
 

@@ -9,8 +9,8 @@ from learning.classrooms.members import Member, join
 from learning.classrooms.models import Classroom
 from learning.content.library import Library
 from learning.insight import questions
-from learning.insight.items import Count, Item, Slip
-from learning.insight.questions import class_items, site_items
+from learning.insight.question_stats import Count, QuestionStats, Slip
+from learning.insight.questions import class_stats, site_stats
 from learning.progress.attempts import Answered, new_submission_id, record
 from learning.progress.models import Attempt, QuestionVersion, Way
 from learning.questions.interaction import Response
@@ -26,16 +26,16 @@ def tulip(session: Session) -> tuple[Classroom, list[Member]]:
     return classroom, members
 
 
-def items(session: Session, members: list[Member], library: Library, lang: str = "nl") -> dict[str, Item]:
-    return {item.question: item for item in class_items(session, members, library.lesson(LESSON), lang)}
+def stats(session: Session, members: list[Member], library: Library, lang: str = "nl") -> dict[str, QuestionStats]:
+    return {stat.question: stat for stat in class_stats(session, members, library.lesson(LESSON), lang)}
 
 
 def test_a_lesson_nobody_began_has_an_item_for_each_question(
     session: Session, tulip: tuple[Classroom, list[Member]], library: Library
 ) -> None:
-    found = items(session, tulip[1], library)
+    found = stats(session, tulip[1], library)
     assert tuple(found) == library.edition(LESSON, "nl").question_ids
-    assert {item.count for item in found.values()} == {Count()}
+    assert {stat.count for stat in found.values()} == {Count()}
 
 
 def test_only_the_first_attempt_of_each_learner_counts(session: Session, tulip: tuple[Classroom, list[Member]], library: Library) -> None:
@@ -43,9 +43,9 @@ def test_only_the_first_attempt_of_each_learner_counts(session: Session, tulip: 
     for response in (("a",), ("b",), ("b",)):
         answer(session, fox.account, library, "digid-stopt", response)
     answer(session, lena.account, library, "digid-stopt", ("b",), way=Way.PAPER)
-    item = items(session, tulip[1], library)["digid-stopt"]
-    assert (item.count, item.on_screen, item.elsewhere) == (Count(right=1, all=2), Count(all=1), Count(right=1, all=1))
-    assert item.slips == 1
+    stat = stats(session, tulip[1], library)["digid-stopt"]
+    assert (stat.count, stat.on_screen, stat.elsewhere) == (Count(right=1, all=2), Count(all=1), Count(right=1, all=1))
+    assert stat.slips == 1
 
 
 def test_others_are_not_in_the_class(session: Session, tulip: tuple[Classroom, list[Member]], library: Library) -> None:
@@ -54,13 +54,13 @@ def test_others_are_not_in_the_class(session: Session, tulip: tuple[Classroom, l
     join(session, newcomer, classroom, "Nieuw", at=NOON)
     for account in (newcomer, omar.account):
         answer(session, account, library, "digid-stopt", ("b",))
-    assert items(session, members, library)["digid-stopt"].count.all == 0
-    assert site_items(session, library.lesson(LESSON), "nl")[0].count.all == 2
+    assert stats(session, members, library)["digid-stopt"].count.all == 0
+    assert site_stats(session, library.lesson(LESSON), "nl")[0].count.all == 2
 
 
 def test_teachers_who_look_around_are_not_everybody(session: Session, library: Library) -> None:
     answer(session, make_teacher(session), library, "digid-stopt", ("b",))
-    assert site_items(session, library.lesson(LESSON), "nl")[0].count.all == 0
+    assert site_stats(session, library.lesson(LESSON), "nl")[0].count.all == 0
 
 
 def test_everybody_is_cut_off_at_the_learners_who_did_it_last(
@@ -70,7 +70,7 @@ def test_everybody_is_cut_off_at_the_learners_who_did_it_last(
     fox, lena = tulip[1]
     answer(session, lena.account, library, "digid-stopt", ("b",), at=NOON)
     answer(session, fox.account, library, "digid-stopt", ("a",), at=NOON.replace(hour=12))
-    assert site_items(session, library.lesson(LESSON), "nl")[0].count == Count(right=0, all=1)
+    assert site_stats(session, library.lesson(LESSON), "nl")[0].count == Count(right=0, all=1)
 
 
 @pytest.mark.parametrize(
@@ -90,9 +90,9 @@ def test_a_slip_is_told_in_the_words_of_the_author(
     session: Session, tulip: tuple[Classroom, list[Member]], library: Library, question: str, response: Response, slip: Slip | None
 ) -> None:
     answer(session, tulip[1][0].account, library, question, response)
-    item = items(session, tulip[1], library)[question]
-    assert item.count.right == 0
-    assert item.slip == slip
+    stat = stats(session, tulip[1], library)[question]
+    assert stat.count.right == 0
+    assert stat.slip == slip
 
 
 def test_a_slip_made_in_another_language_is_told_in_that_of_the_page(
@@ -105,8 +105,8 @@ def test_a_slip_made_in_another_language_is_told_in_that_of_the_page(
     kept = Answered(lesson=LESSON, lang="en", question=english, response=("a",), submission_id=new_submission_id(NOON))
     record(session, lena.account, [kept], way=Way.SCREEN, at=NOON)
     for lang, words in (("nl", "Waar"), ("en", "True")):
-        item = items(session, tulip[1], library, lang)["geen-taalfouten"]
-        assert (item.slip, item.slips, item.older) == (Slip(words=words), 2, 0)
+        stat = stats(session, tulip[1], library, lang)["geen-taalfouten"]
+        assert (stat.slip, stat.slips, stat.older) == (Slip(words=words), 2, 0)
 
 
 def test_what_was_written_stays_in_the_language_it_was_written_in(
@@ -117,7 +117,7 @@ def test_what_was_written_stays_in_the_language_it_was_written_in(
     text = english.foreseen[0].text
     kept = Answered(lesson=LESSON, lang="en", question=english, response=(text,), submission_id=new_submission_id(NOON))
     record(session, tulip[1][0].account, [kept], way=Way.SCREEN, at=NOON)
-    assert items(session, tulip[1], library, "nl")["de-regel"].slip == Slip(words=text)
+    assert stats(session, tulip[1], library, "nl")["de-regel"].slip == Slip(words=text)
 
 
 def test_an_answer_to_an_earlier_wording_counts_but_its_slip_does_not(
@@ -132,8 +132,8 @@ def test_an_answer_to_an_earlier_wording_counts_but_its_slip_does_not(
     )
     session.flush()
     session.execute(update(Attempt).where(Attempt.account_id == fox.account.id).values(version=old))
-    item = items(session, tulip[1], library)["geen-taalfouten"]
-    assert (item.count, item.older, item.slips) == (Count(all=2), 1, 1)
+    stat = stats(session, tulip[1], library)["geen-taalfouten"]
+    assert (stat.count, stat.older, stat.slips) == (Count(all=2), 1, 1)
 
 
 def test_not_knowing_and_practice_questions_are_no_slips(session: Session, tulip: tuple[Classroom, list[Member]], library: Library) -> None:
@@ -141,6 +141,6 @@ def test_not_knowing_and_practice_questions_are_no_slips(session: Session, tulip
     answer(session, fox, library, "digid-stopt", ())
     trying = library.edition(LESSON, "nl").practice.questions[0]
     answer(session, fox, library, trying.id, trying.key)
-    found = items(session, tulip[1], library)
+    found = stats(session, tulip[1], library)
     assert trying.id not in found
     assert (found["digid-stopt"].unknown, found["digid-stopt"].slip) == (1, None)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from learning.content.library import Library
-from learning.insight.items import First, Item, analyse
+from learning.insight.question_stats import First, QuestionStats, analyse
 from learning.insight.teach_again import hard_questions, steps_again
 
 LESSON = "is-dit-bericht-echt"
 
 
-def items(library: Library, right: Mapping[str, int], *, learners: int = 10) -> list[Item]:
+def stats(library: Library, right: Mapping[str, int], *, learners: int = 10) -> list[QuestionStats]:
     """Items of a lesson that ten learners did; of the questions named so many had it right, of the others all."""
     names = library.edition(LESSON, "nl").question_ids
     firsts = [First(learner=one, question=name, right=one < right.get(name, learners)) for name in names for one in range(learners)]
@@ -17,13 +17,13 @@ def items(library: Library, right: Mapping[str, int], *, learners: int = 10) -> 
 
 
 def test_the_hardest_question_comes_first(library: Library) -> None:
-    found = hard_questions(items(library, {"geen-taalfouten": 5, "de-regel": 2, "geld-terug": 6}))
-    assert [(one.number, one.item.question) for one in found] == [(7, "de-regel"), (3, "geen-taalfouten")]
+    found = hard_questions(stats(library, {"geen-taalfouten": 5, "de-regel": 2, "geld-terug": 6}))
+    assert [(one.number, one.stat.question) for one in found] == [(7, "de-regel"), (3, "geen-taalfouten")]
 
 
 def test_a_step_is_taught_again_because_of_every_hard_question_it_explains(library: Library) -> None:
     edition = library.edition(LESSON, "nl")
-    again = steps_again(edition, items(library, {"digid-stopt": 1, "twee-waarschuwingen": 4, "geen-taalfouten": 0, "geld-terug": 8}))
+    again = steps_again(edition, stats(library, {"digid-stopt": 1, "twee-waarschuwingen": 4, "geen-taalfouten": 0, "geld-terug": 8}))
     assert [(one.number, one.step.id, [hard.number for hard in one.because]) for one in again] == [
         (4, "wat-moet-ik", [2, 3]),
         (5, "bel-zelf", [1]),
@@ -32,5 +32,5 @@ def test_a_step_is_taught_again_because_of_every_hard_question_it_explains(libra
 
 def test_nothing_is_taught_again_of_nine_learners_or_when_it_went_well(library: Library) -> None:
     edition = library.edition(LESSON, "nl")
-    assert steps_again(edition, items(library, {"digid-stopt": 0}, learners=9)) == []
-    assert steps_again(edition, items(library, {"digid-stopt": 6})) == []
+    assert steps_again(edition, stats(library, {"digid-stopt": 0}, learners=9)) == []
+    assert steps_again(edition, stats(library, {"digid-stopt": 6})) == []

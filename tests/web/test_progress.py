@@ -2,7 +2,7 @@
 
 from learning.content.library import Library
 from learning.progress.mastery import Standing, State
-from learning.web.progress import Standings, after, number_of, route_of, routes_of, where_was
+from learning.web.progress import Standings, after, all_progress, number_of, progress_of, where_was
 
 
 def done(library: Library, *lessons: str) -> Standings:
@@ -13,28 +13,30 @@ def done(library: Library, *lessons: str) -> Standings:
 
 
 def test_nobody_is_at_the_first_lesson_and_began_nothing(library: Library) -> None:
-    route = route_of(library.module("veilig-online"), {})
-    assert (route.done, route.is_done, route.is_begun) == (0, False, False)
-    assert route.here is route.stops[0]
-    assert [stop.number for stop in route.stops] == [1, 2, 3, 4, 5]
-    assert {stop.cell.state for stop in route.stops} == {State.NEW}
+    progress = progress_of(library.module("veilig-online"), {})
+    assert (progress.done, progress.is_done, progress.is_begun) == (0, False, False)
+    assert progress.here is progress.stops[0]
+    assert [stop.number for stop in progress.stops] == [1, 2, 3, 4, 5]
+    assert {stop.cell.state for stop in progress.stops} == {State.NEW}
 
 
 def test_somebody_goes_on_at_the_first_lesson_that_is_not_done(library: Library) -> None:
     names = [lesson.id for lesson in library.module("veilig-online").lessons]
-    route = route_of(library.module("veilig-online"), done(library, names[0], names[2]))
-    assert (route.done, route.is_done, route.is_begun) == (2, False, True)
-    assert route.here is route.stops[1]
-    assert [stop.is_done for stop in route.stops] == [True, False, True, False, False]
+    progress = progress_of(library.module("veilig-online"), done(library, names[0], names[2]))
+    assert (progress.done, progress.is_done, progress.is_begun) == (2, False, True)
+    assert progress.here is progress.stops[1]
+    assert [stop.is_done for stop in progress.stops] == [True, False, True, False, False]
 
 
 def test_a_theme_that_is_done_has_no_place_to_go_on(library: Library) -> None:
-    route = route_of(library.module("veilig-online"), done(library, *(lesson.id for lesson in library.module("veilig-online").lessons)))
-    assert (route.done, route.is_done, route.here) == (5, True, None)
+    progress = progress_of(
+        library.module("veilig-online"), done(library, *(lesson.id for lesson in library.module("veilig-online").lessons))
+    )
+    assert (progress.done, progress.is_done, progress.here) == (5, True, None)
 
 
 def test_an_answer_to_a_question_that_has_gone_begins_nothing(library: Library) -> None:
-    assert not route_of(library.module("veilig-online"), {"is-dit-bericht-echt": {"long-gone": Standing(answered=True)}}).is_begun
+    assert not progress_of(library.module("veilig-online"), {"is-dit-bericht-echt": {"long-gone": Standing(answered=True)}}).is_begun
 
 
 def test_where_somebody_was_is_the_last_theme_that_is_begun_and_not_done(library: Library) -> None:
@@ -47,7 +49,7 @@ def test_where_somebody_was_is_the_last_theme_that_is_begun_and_not_done(library
 
 
 def test_all_themes_are_shown_in_their_order(library: Library) -> None:
-    assert [route.module.id for route in routes_of(library, {})] == [module.id for module in library.modules]
+    assert [progress.module.id for progress in all_progress(library, {})] == [module.id for module in library.modules]
 
 
 def test_the_next_lesson_is_in_the_same_theme(library: Library) -> None:

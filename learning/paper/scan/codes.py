@@ -34,14 +34,14 @@ def read_code(flat: Picture, picture: Picture) -> Payload:
     Raises:
         Refused: no code of an answer sheet can be read.
     """
-    is_worksheet = False
     for view in _views(flat, picture):
-        for text in _texts(view):
-            found = read_payload(text)
+        texts = _texts(view)
+        for found in map(read_payload, texts):
             if found and (not found.code or has_right_check(found.code)):
                 return found
-            is_worksheet = is_worksheet or text.startswith(WORKSHEET)
-    raise Refused(Reason.WORKSHEET if is_worksheet else Reason.NO_CODE)
+        if any(text.startswith(WORKSHEET) for text in texts):
+            raise Refused(Reason.WORKSHEET)
+    raise Refused(Reason.NO_CODE)
 
 
 def why_no_sheet(picture: Picture) -> Reason:

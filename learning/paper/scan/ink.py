@@ -80,6 +80,8 @@ def is_two_tone(grey: Picture) -> bool:
     The edges tell: a camera, a grey scanner and a drawing program make many of them grey, a black-and-white scanner none.
     """
     sample = grey[:: max(1, grey.size // _SAMPLE)]
+    if sample.shape[1] < 2:  # noqa: PLR2004  two pixels for a step
+        return False
     if float(np.mean((sample < _PURE) | (sample > 255 - _PURE))) < _MIN_PURE:
         return False
     steps = cv2.absdiff(np.ascontiguousarray(sample[:, 1:]), np.ascontiguousarray(sample[:, :-1]))

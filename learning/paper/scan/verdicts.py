@@ -259,7 +259,7 @@ def _overflows(box: BoxInk) -> bool:
 def _is_outside(box: BoxInk, page: _Page, above: RowInk | None, below: RowInk | None) -> bool:
     """Whether something stands around an unmarked box that is no mark of a neighbouring row reaching over.
 
-    Ink on two opposite sides is a circle, whatever the neighbours do.
+    Ink on two opposite sides is a circle, whatever the neighbours do; a circle of a neighbour touches a box on one side.
     """
     if box.on_sign > page.signs[box.sign] + ON_SIGN:
         return True
@@ -269,7 +269,7 @@ def _is_outside(box: BoxInk, page: _Page, above: RowInk | None, below: RowInk | 
     under = max(around.below, around.under_sign)
     if not any(inked):
         return False
-    explained = box.exits == 0 and (
+    explained = box.exits < 2 and (  # noqa: PLR2004  one side
         (_reaches(above, box, page) and under < page.empty) or (_reaches(below, box, page) and over < page.empty)
     )
     return not explained
@@ -316,7 +316,11 @@ def _picture_doubts(row: RowInk, page: _Page, *, is_blank: bool) -> list[Reason]
 
 def _ask_repeats(rows: Sequence[RowInk], judged: Sequence[Judged], once: frozenset[str]) -> list[Judged]:
     """Send rows to a person whose sign stands in another row of their question too, where each may stand once."""
-    marked = Counter((row.row.question, one.signs[0]) for row, one in zip(rows, judged, strict=True) if len(one.signs) == 1)
+    marked = Counter(
+        (row.row.question, one.signs[0])
+        for row, one in zip(rows, judged, strict=True)
+        if len(one.signs) == 1 and Reason.UNCLEAR not in one.reasons  # what is unclear may be no mark at all
+    )
     return [
         _doubt(one, Reason.SAME_SIGN)
         if row.row.kind == "match"

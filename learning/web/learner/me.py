@@ -16,7 +16,7 @@ from learning.web.learner import bp
 from learning.web.learner.result import claim_of
 from learning.web.login import learner
 from learning.web.pages import render
-from learning.web.progress import routes_of, where_was
+from learning.web.progress import all_progress, where_was
 from learning.web.site import site, today
 
 
@@ -29,7 +29,7 @@ def me(lang: str) -> ResponseReturnValue:
     tasks = to_do(db(), account, library) if account else []
     return render(
         "learner/me.html",
-        routes=[route for route in routes_of(library, standings) if route.is_begun],
+        modules=[progress for progress in all_progress(library, standings) if progress.is_begun],
         was=where_was(library, standings),
         stands=overview(library, standings, [task.assignment for task in tasks]),
         to_practise=len(missed(library, standings, lang)),

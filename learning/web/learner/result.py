@@ -16,7 +16,7 @@ from learning.web.learner import bp
 from learning.web.links import safe_next
 from learning.web.login import keep_token, learner, visit
 from learning.web.pages import render
-from learning.web.progress import after, number_of, route_of
+from learning.web.progress import after, number_of, progress_of
 from learning.web.site import site
 
 
@@ -33,7 +33,7 @@ def result(lang: str, slug: str) -> ResponseReturnValue:
     return render(
         "learner/result.html",
         edition=edition,
-        route=route_of(library.module(edition.module), standings),
+        progress=progress_of(library.module(edition.module), standings),
         lesson_number=number_of(library, lesson),
         following=after(library, lesson),
         answered=[name for name in edition.question_ids if name in own and own[name].answered],

@@ -1,4 +1,4 @@
-"""A module: its lessons as a route, what was done, the certificate at the end; and all modules in a row."""
+"""A module: its lessons in order, what was done, the certificate at the end; and all modules in a row."""
 
 from flask import request
 from flask.typing import ResponseReturnValue
@@ -14,7 +14,7 @@ from learning.web.db import db
 from learning.web.files import download
 from learning.web.login import learner
 from learning.web.pages import render
-from learning.web.progress import Route, route_of, routes_of
+from learning.web.progress import ModuleProgress, all_progress, progress_of
 from learning.web.public import bp
 from learning.web.site import site, today
 
@@ -25,25 +25,25 @@ def modules(lang: str) -> ResponseReturnValue:
     """Every theme with its lessons."""
     account = learner()
     standings = all_standings(db(), [account.id])[account.id] if account else {}
-    return render("public/modules.html", routes=routes_of(site().library, standings), content_lang=lang)
+    return render("public/modules.html", modules=all_progress(site().library, standings), content_lang=lang)
 
 
 @bp.get("/modules/<slug>")
 @for_(Policy.OPEN)
 def module(lang: str, slug: str) -> ResponseReturnValue:
     """The route through a module."""
-    route = _route(slug)
-    facts = [site().library.facts[name] for name in route.module.now]
-    return render("public/module.html", route=route, today=facts, content_lang=lang, ways=ways.of_module(slug))
+    progress = _progress(slug)
+    facts = [site().library.facts[name] for name in progress.module.now]
+    return render("public/module.html", progress=progress, today=facts, content_lang=lang, ways=ways.of_module(slug))
 
 
 @bp.route("/modules/<slug>/certificate", methods=["GET", "POST"])
 @for_(Policy.OPEN)
 def certificate(lang: str, slug: str) -> ResponseReturnValue:
     """The certificate of a module that is done; the name is asked to print it and not kept."""
-    route = _route(slug)
-    if not route.is_done:
-        return render("public/certificate_not_yet.html", route=route, content_lang=lang)
+    progress = _progress(slug)
+    if not progress.is_done:
+        return render("public/certificate_not_yet.html", progress=progress, content_lang=lang)
     problem = None
     if request.method == "POST":
         try:
@@ -51,17 +51,17 @@ def certificate(lang: str, slug: str) -> ResponseReturnValue:
         except Invalid as refusal:
             problem = Message(refusal.message, refusal.values)
         else:
-            pdf = make_certificate(route.module, name, place=site().host.name, lang=lang, day=today())
+            pdf = make_certificate(progress.module, name, place=site().host.name, lang=lang, day=today())
             return download(pdf, "application/pdf", "certificate.pdf", attach=True)
     account = learner()
     name = request.form.get("name", (account.name if account else "") or "")
-    return render("public/certificate.html", route=route, content_lang=lang, name=name, problem=problem)
+    return render("public/certificate.html", progress=progress, content_lang=lang, name=name, problem=problem)
 
 
-def _route(slug: str) -> Route:
+def _progress(slug: str) -> ModuleProgress:
     library = site().library
     found = library.module(slug)
     if not found.lessons:
         raise NotFound
     account = learner()
-    return route_of(found, all_standings(db(), [account.id])[account.id] if account else {})
+    return progress_of(found, all_standings(db(), [account.id])[account.id] if account else {})

@@ -6,7 +6,7 @@ from flask import request, url_for
 from flask.typing import ResponseReturnValue
 
 from learning.content.model import Module
-from learning.content.start import LearningRoute, Skill
+from learning.content.start import Route, Skill
 from learning.i18n import N_
 from learning.outputs.self_check import self_check
 from learning.web import ways
@@ -64,5 +64,5 @@ def _advice(wanted: set[str]) -> Advice:
     return Advice(first=found.begin_with(wanted), modules=modules)
 
 
-def _modules(route: LearningRoute) -> list[Module]:
+def _modules(route: Route) -> list[Module]:
     return [site().library.module(name) for name in route.modules]

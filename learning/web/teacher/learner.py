@@ -22,7 +22,7 @@ from learning.web.db import db
 from learning.web.forms import Problem, problem_of
 from learning.web.login import account
 from learning.web.pages import render
-from learning.web.progress import Route, routes_of
+from learning.web.progress import ModuleProgress, all_progress
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
 from learning.web.teacher.classroom import note_look
@@ -156,13 +156,13 @@ def _chosen(classroom: Classroom) -> Classroom:
 
 
 def _page(classroom: Classroom, found: Member, lang: str, problems: list[Problem]) -> str:
-    routes: list[Route] = []
+    modules: list[ModuleProgress] = []
     stands: Overview | None = None
     to_practise = 0
     if found.membership.place == Place.ADMITTED:
         note_look("learner", classroom, found.account.id)
         standings = all_standings(db(), [found.account.id])[found.account.id]
-        routes = [route for route in routes_of(site().library, standings) if route.is_begun]
+        modules = [progress for progress in all_progress(site().library, standings) if progress.is_begun]
         given = [one for one, giver in assigned_to(db(), found.account) if giver.id == classroom.id]
         stands = overview(site().library, standings, given)
         to_practise = len(missed(site().library, standings, lang))
@@ -171,7 +171,7 @@ def _page(classroom: Classroom, found: Member, lang: str, problems: list[Problem
         sheet="staff",
         classroom=classroom,
         member=found,
-        routes=routes,
+        modules=modules,
         stands=stands,
         to_practise=to_practise,
         advice_rules=ADVICE_RULES,

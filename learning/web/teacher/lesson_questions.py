@@ -14,8 +14,8 @@ from learning.classrooms.tallies import RIGHT, UNKNOWN, WRONG, last_tallies
 from learning.content.model import Edition, Lesson
 from learning.i18n import N_, Interface, interface
 from learning.insight.answers import AnswerRow, answer_rows
-from learning.insight.items import MIN_RESPONSES, Item, Slip
-from learning.insight.questions import EVERYBODY, class_items, site_items
+from learning.insight.question_stats import MIN_RESPONSES, QuestionStats, Slip
+from learning.insight.questions import EVERYBODY, class_stats, site_stats
 from learning.insight.teach_again import hard_questions, steps_again
 from learning.markup.prose import plain
 from learning.outputs.spreadsheet import SPREADSHEETS, Cell
@@ -43,8 +43,8 @@ class Line:
 
     number: int
     question: Question
-    item: Item
-    everybody: Item | None
+    stat: QuestionStats
+    everybody: QuestionStats | None
     """Of everybody on this site; nothing while too few answered it, or nobody but this class."""
     wrong: tuple[str, ...]
     """What went wrong, in sentences."""
@@ -62,8 +62,8 @@ def lesson_questions(lang: str, key: str, slug: str) -> ResponseReturnValue:
     lesson = site().library.lesson(slug)
     note_look("class", classroom)
     edition, members = lesson.edition(lang), members_of(db(), classroom)
-    items = class_items(db(), members, lesson, lang)
-    everybody = site_items(db(), lesson, lang)
+    stats = class_stats(db(), members, lesson, lang)
+    everybody = site_stats(db(), lesson, lang)
     rows = answer_rows(db(), members, [lesson])
     address = {kind: url_for("teacher.lesson_answers_file", key=key, slug=slug, kind=kind) for kind, _ in _FILES}
     return render(
@@ -72,16 +72,16 @@ def lesson_questions(lang: str, key: str, slug: str) -> ResponseReturnValue:
         classroom=classroom,
         edition=edition,
         lesson_number=number_of(site().library, lesson),
-        lines=_lines(edition, items, everybody, last_tallies(db(), classroom, slug), interface(lang)),
+        lines=_lines(edition, stats, everybody, last_tallies(db(), classroom, slug), interface(lang)),
         rows=rows,
         answered=sum(any(mark is not None for mark in row.marks) for row in rows),
-        hard=hard_questions(items),
-        explain=_explain(edition, items),
-        again=steps_again(edition, items),
+        hard=hard_questions(stats),
+        explain=_explain(edition, stats),
+        again=steps_again(edition, stats),
         enough=MIN_RESPONSES,
-        is_cut_off=max((item.count.all for item in everybody), default=0) >= EVERYBODY,
+        is_cut_off=max((stat.count.all for stat in everybody), default=0) >= EVERYBODY,
         everybody_at_most=EVERYBODY,
-        older=sum(item.older for item in items),
+        older=sum(stat.older for stat in stats),
         files=address,
         ways=[*_file_ways(address, interface(lang)), *ways.anywhere()],
         content_lang=lang,
@@ -131,19 +131,19 @@ def _file_ways(address: Mapping[str, str], words: Interface) -> list[ways.OtherW
 
 
 def _lines(
-    edition: Edition, items: Sequence[Item], everybody: Sequence[Item], tallies: Mapping[str, Tally], words: Interface
+    edition: Edition, stats: Sequence[QuestionStats], everybody: Sequence[QuestionStats], tallies: Mapping[str, Tally], words: Interface
 ) -> list[Line]:
     return [
         Line(
             number=number,
             question=question,
-            item=item,
-            everybody=other if other.is_enough and other.count.all > item.count.all else None,
-            wrong=tuple(_wrong(question, item, words)),
+            stat=stat,
+            everybody=other if other.is_enough and other.count.all > stat.count.all else None,
+            wrong=tuple(_wrong(question, stat, words)),
             together=tally_words(tallies[question.id], words) if question.id in tallies else "",
-            figures=(_figure(item, words), _figure(other, words)),
+            figures=(_figure(stat, words), _figure(other, words)),
         )
-        for number, (question, item, other) in enumerate(zip(edition.questions, items, everybody, strict=True), 1)
+        for number, (question, stat, other) in enumerate(zip(edition.questions, stats, everybody, strict=True), 1)
     ]
 
 
@@ -153,25 +153,25 @@ def tally_words(tally: Tally, words: Interface) -> str:
     return " · ".join(f"{names.get(sign, sign)} {count}" for sign, count in tally.counts.items())
 
 
-def _wrong(question: Question, item: Item, words: Interface) -> Iterable[str]:
+def _wrong(question: Question, stat: QuestionStats, words: Interface) -> Iterable[str]:
     """What went wrong with a question; below ten responses nothing but counts."""
-    if not item.count.all:
+    if not stat.count.all:
         yield words.text("Not answered yet")
         return
-    if item.count.right == item.count.all:
+    if stat.count.right == stat.count.all:
         yield words.text("Everybody had it right")
-    if item.slip:
-        yield slip_words(question, item, words)
-    if item.unknown:
-        yield words.plural("%(n)s learner did not know it yet", "%(n)s learners did not know it yet", item.unknown)
-    if item.is_doubtful:
+    if stat.slip:
+        yield slip_words(question, stat, words)
+    if stat.unknown:
+        yield words.plural("%(n)s learner did not know it yet", "%(n)s learners did not know it yet", stat.unknown)
+    if stat.is_doubtful:
         yield words.text("Whoever does the rest well misses this one more often. Look whether the question is clear.")
 
 
-def slip_words(question: Question, item: Item, words: Interface) -> str:
+def slip_words(question: Question, stat: QuestionStats, words: Interface) -> str:
     """The most common mistake of a question in a sentence: that many make it, or how many made it. There must be one."""
-    made = item.slip or Slip(words="")
-    n, values = item.slips, {"all": item.count.all - item.older, "words": made.words, "answer": made.answer}
+    made = stat.slip or Slip(words="")
+    n, values = stat.slips, {"all": stat.count.all - stat.older, "words": made.words, "answer": made.answer}
     match question.interaction:
         case Choose(options=options):
             labels = {label: option for option in options for label in (plain(option.words), f"[{option.sign}] {plain(option.words)}")}
@@ -192,12 +192,12 @@ def slip_words(question: Question, item: Item, words: Interface) -> str:
         case _:
             many = N_("Many people write '%(words)s' (%(n)s of %(all)s)")
             counted = words.plural("%(n)s learner wrote '%(words)s'", "%(n)s learners wrote '%(words)s'", n, **values)
-    return words.text(many, n=n, **values) if item.misleads else counted
+    return words.text(many, n=n, **values) if stat.misleads else counted
 
 
-def _explain(edition: Edition, items: Sequence[Item]) -> str:
+def _explain(edition: Edition, stats: Sequence[QuestionStats]) -> str:
     """Why the answer to the hardest question is right, in the author's words, without the opening that praises who chose it."""
-    hard = hard_questions(items)
+    hard = hard_questions(stats)
     if not hard:
         return ""
     openings = tuple(edition.language.feedback["right"])
@@ -210,7 +210,7 @@ def _explain(edition: Edition, items: Sequence[Item]) -> str:
     return " ".join(reasons[:_REASONS])
 
 
-def _figure(item: Item, words: Interface) -> str:
-    if item.discrimination is None or item.compared < MIN_RESPONSES:
+def _figure(stat: QuestionStats, words: Interface) -> str:
+    if stat.discrimination is None or stat.compared < MIN_RESPONSES:
         return "–"
-    return str(format_decimal(item.discrimination, "0.00", locale=words.locale))
+    return str(format_decimal(stat.discrimination, "0.00", locale=words.locale))

@@ -19,16 +19,19 @@ from statistics import median
 import click
 import cv2
 
+from tests.paper.scan.cost import Cost, cost_of
 from tests.paper.scan.images import SORTS, make_image
 from tests.paper.scan.judging import Judgement, Outcome, judge, read, tally
 from tests.paper.scan.printing import stack
 
-FIRST = 2_000_000
+FIRST = 5_000_000
 COUNT = 1_200
 DOCUMENT = Path(__file__).parents[3] / "docs" / "reading-sheets.md"
 _BEGIN, _END = "<!-- figures: begin, written by `make scan-trial` -->", "<!-- figures: end -->"
 GREY = ("scan", "good photo", "bad photo")
 """Grey or colour scans and photos from 150 dpi: what the figure of extra questions is about."""
+DPI = (135.0, 345.0)
+"""Photos of about 2 and 13 megapixels, to measure what reading them costs."""
 
 
 @click.command()
@@ -46,7 +49,7 @@ def main(first: int, count: int, *, dry: bool) -> None:
         for judgement in pool.map(one, range(first, first + count), chunksize=4):
             judgements.append(judgement)
             bar.update(1)
-    text = figures(judgements, first, time.monotonic() - began)
+    text = figures(judgements, first, time.monotonic() - began, [cost_of(dpi) for dpi in DPI])
     click.echo(text)
     if not dry:
         before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(_BEGIN)
@@ -63,7 +66,7 @@ def one(seed: int) -> Judgement:
     return judge(image, reading, time.process_time() - began)
 
 
-def figures(judgements: Sequence[Judgement], first: int, seconds: float) -> str:
+def figures(judgements: Sequence[Judgement], first: int, seconds: float, costs: Sequence[Cost] = ()) -> str:
     """The figures as Markdown."""
     lines = [
         (
@@ -87,6 +90,11 @@ def figures(judgements: Sequence[Judgement], first: int, seconds: float) -> str:
     lines += [
         "",
         f"Processor time a page, decoding included: middle {median(times):.2f} s, 95 % under {times[len(times) * 95 // 100]:.2f} s.",
+    ]
+    lines += [
+        f"{cost.photos} photos of {cost.megapixels:.1f} megapixels through the reading process: {cost.seconds:.2f} s of processor time "
+        f"a photo, at most {cost.peak:.0f} MB of memory."
+        for cost in costs
     ]
     wrong = [place for judgement in judgements for place in judgement.wrong]
     lines += ["", "Wrong without a question: " + ("none." if not wrong else "; ".join(wrong) + "."), ""]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from learning.insight.items import MIN_RESPONSES, Count, First, Item, Slip, analyse, item_rest
+from learning.insight.question_stats import MIN_RESPONSES, Count, First, QuestionStats, Slip, analyse, item_rest
 from learning.progress.models import Way
 
 LSAT6 = (
@@ -37,13 +37,13 @@ def firsts(scores: Sequence[Sequence[bool]], *, way: Way = Way.SCREEN) -> list[F
     ]
 
 
-def items_of(scores: Sequence[Sequence[bool]]) -> list[Item]:
+def stats_of(scores: Sequence[Sequence[bool]]) -> list[QuestionStats]:
     return analyse([str(place) for place in range(len(scores[0]))], firsts(scores))
 
 
-def one(made: Sequence[First]) -> Item:
-    (item,) = analyse(["q"], made)
-    return item
+def one(made: Sequence[First]) -> QuestionStats:
+    (stat,) = analyse(["q"], made)
+    return stat
 
 
 def asked(count: int, right: int = 0, **rest: Any) -> list[First]:
@@ -51,7 +51,7 @@ def asked(count: int, right: int = 0, **rest: Any) -> list[First]:
 
 
 def test_the_shares_of_a_known_test_are_those_of_the_literature() -> None:
-    assert [item.count.share for item in items_of(lsat6())] == [0.924, 0.709, 0.553, 0.763, 0.870]
+    assert [stat.count.share for stat in stats_of(lsat6())] == [0.924, 0.709, 0.553, 0.763, 0.870]
 
 
 def by_means(scores: Sequence[Sequence[bool]], place: int) -> float:
@@ -64,7 +64,7 @@ def by_means(scores: Sequence[Sequence[bool]], place: int) -> float:
 
 
 def test_the_discrimination_of_a_known_test_is_that_of_the_textbook() -> None:
-    found = [item.discrimination for item in items_of(lsat6())]
+    found = [stat.discrimination for stat in stats_of(lsat6())]
     assert found == pytest.approx([0.1128, 0.1532, 0.1728, 0.1444, 0.1216], abs=0.00005)
     assert found == pytest.approx([by_means(lsat6(), place) for place in range(5)])
 
@@ -127,17 +127,17 @@ def test_counting_everybody_twice_or_misses_for_hits_changes_nothing(scores: lis
 @quick
 @given(tables)
 def test_shares_lie_between_nothing_and_all(scores: list[list[bool]]) -> None:
-    for place, item in enumerate(items_of(scores)):
-        assert item.count == Count(right=sum(row[place] for row in scores), all=len(scores))
-        assert 0 <= (item.count.share or 0) <= 1
+    for place, stat in enumerate(stats_of(scores)):
+        assert stat.count == Count(right=sum(row[place] for row in scores), all=len(scores))
+        assert 0 <= (stat.count.share or 0) <= 1
 
 
 def test_who_did_not_try_every_question_is_not_compared() -> None:
     scores = [[True, True], [False, False], [True, False]]
     made = [*firsts(scores), First(learner=9, question="0", right=True)]
-    item = analyse(["0", "1"], made)[0]
-    assert (item.count.all, item.compared) == (4, 3)
-    assert item.discrimination == item_rest(scores, 0)
+    stat = analyse(["0", "1"], made)[0]
+    assert (stat.count.all, stat.compared) == (4, 3)
+    assert stat.discrimination == item_rest(scores, 0)
 
 
 def test_ways_are_told_apart_and_together() -> None:
@@ -145,14 +145,14 @@ def test_ways_are_told_apart_and_together() -> None:
         First(learner=number, question="q", right=right, way=way)
         for number, (way, right) in enumerate([(Way.SCREEN, True), (Way.PAPER, True), (Way.DESK, False), (Way.PHONE, False)])
     ]
-    item = one(made)
-    assert (item.on_screen, item.elsewhere, item.count) == (Count(right=1, all=1), Count(right=1, all=3), Count(right=2, all=4))
+    stat = one(made)
+    assert (stat.on_screen, stat.elsewhere, stat.count) == (Count(right=1, all=1), Count(right=1, all=3), Count(right=2, all=4))
 
 
 def test_the_most_common_mistake_is_found_and_equals_are_told_apart_by_name() -> None:
     b, c = Slip(words="b"), Slip(words="c", answer="2")
-    item = one([*asked(2, slips=(c, b)), *asked(1, slips=(c,))])
-    assert (item.slip, item.slips) == (c, 3)
+    stat = one([*asked(2, slips=(c, b)), *asked(1, slips=(c,))])
+    assert (stat.slip, stat.slips) == (c, 3)
     assert one(asked(2, slips=(c, b))).slip == b
     assert one(asked(3)).slip is None
 
@@ -163,21 +163,21 @@ def test_a_mistake_made_twice_in_one_answer_counts_once() -> None:
 
 
 def test_answers_to_an_earlier_wording_count_but_not_their_mistakes() -> None:
-    item = one([*asked(2, slips=(Slip(words="old"),), is_present=False), *asked(1, slips=(Slip(words="new"),))])
-    assert (item.count.all, item.older, item.slip, item.slips) == (3, 2, Slip(words="new"), 1)
+    stat = one([*asked(2, slips=(Slip(words="old"),), is_present=False), *asked(1, slips=(Slip(words="new"),))])
+    assert (stat.count.all, stat.older, stat.slip, stat.slips) == (3, 2, Slip(words="new"), 1)
 
 
 def test_not_knowing_is_counted_apart() -> None:
-    item = one([*asked(3, answered=False), *asked(2, right=2)])
-    assert (item.unknown, item.count) == (3, Count(right=2, all=5))
+    stat = one([*asked(3, answered=False), *asked(2, right=2)])
+    assert (stat.unknown, stat.count) == (3, Count(right=2, all=5))
 
 
 @pytest.mark.parametrize(
     ("count", "right", "hard", "low"), [(9, 0, False, False), (10, 6, False, False), (10, 5, True, False), (10, 4, True, True)]
 )
 def test_nothing_is_concluded_of_fewer_than_ten(count: int, right: int, hard: bool, low: bool) -> None:  # noqa: FBT001  a case of the table
-    item = one(asked(count, right))
-    assert (item.is_enough, item.is_hard, item.is_low) == (count >= MIN_RESPONSES, hard, low)
+    stat = one(asked(count, right))
+    assert (stat.is_enough, stat.is_hard, stat.is_low) == (count >= MIN_RESPONSES, hard, low)
 
 
 @pytest.mark.parametrize(("made", "all_", "misleads"), [(3, 10, True), (2, 10, False), (9, 9, False)])
@@ -190,11 +190,11 @@ def test_a_mistake_misleads_many_from_three_in_ten(made: int, all_: int, mislead
 
 def test_a_question_is_doubtful_only_when_chance_hardly_explains_it() -> None:
     turned = [[number < 8, number >= 8, number >= 8] for number in range(16)]
-    assert items_of(turned)[0].is_doubtful
-    assert not items_of(turned[4:13])[0].is_doubtful, "nine learners"
+    assert stats_of(turned)[0].is_doubtful
+    assert not stats_of(turned[4:13])[0].is_doubtful, "nine learners"
     slightly = [[number % 2 == 1, number % 3 == 0] for number in range(15)]
-    discrimination = items_of(slightly)[0].discrimination
+    discrimination = stats_of(slightly)[0].discrimination
     assert discrimination is not None
     assert -0.3 < discrimination < 0
-    assert not items_of(slightly)[0].is_doubtful
-    assert not items_of([[True, True]] * 16)[0].is_doubtful
+    assert not stats_of(slightly)[0].is_doubtful
+    assert not stats_of([[True, True]] * 16)[0].is_doubtful

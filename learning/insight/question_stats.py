@@ -58,7 +58,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class QuestionStats:
     """What the first attempts of some learners say of one question."""
 
     question: str
@@ -111,14 +111,14 @@ class Item:
         return self.discrimination < -2 / sqrt(self.compared - 1)
 
 
-def analyse(questions: Sequence[str], firsts: Iterable[First]) -> list[Item]:
-    """An item for each question, in their order; first attempts at other questions are left out."""
+def analyse(questions: Sequence[str], firsts: Iterable[First]) -> list[QuestionStats]:
+    """The figures of each question, in their order; first attempts at other questions are left out."""
     found: dict[str, list[First]] = {name: [] for name in questions}
     for first in firsts:
         if first.question in found:
             found[first.question].append(first)
     scores = _complete(questions, found)
-    return [_item(name, found[name], scores, place) for place, name in enumerate(questions)]
+    return [_stat(name, found[name], scores, place) for place, name in enumerate(questions)]
 
 
 def item_rest(scores: Sequence[Sequence[bool]], place: int) -> float | None:
@@ -151,10 +151,10 @@ def _complete(questions: Sequence[str], found: Mapping[str, Sequence[First]]) ->
     return [[row[name] for name in questions] for row in rows.values() if len(row) == len(questions)]
 
 
-def _item(name: str, firsts: Sequence[First], scores: Sequence[Sequence[bool]], place: int) -> Item:
+def _stat(name: str, firsts: Sequence[First], scores: Sequence[Sequence[bool]], place: int) -> QuestionStats:
     made = Counter(slip for first in firsts if first.is_present for slip in set(first.slips))
     slip = min(made, key=lambda one: (-made[one], one), default=None)
-    return Item(
+    return QuestionStats(
         question=name,
         count=_count(firsts),
         on_screen=_count([first for first in firsts if first.way == Way.SCREEN]),
