@@ -46,11 +46,14 @@ messages: .venv/test  ## bring the catalogues up to date with the messages in co
 	$(BIN)/pybabel -q extract -F pyproject.toml -k N_ -k say -k text -k plural:1,2 -k ngettext:1,2 --no-location --no-wrap --sort-output --project Wegwijs --version 1 -o .venv/messages.pot .
 	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -i .venv/messages.pot -l nl -o learning/locale/nl.po
 
+scan-trial: .venv/test  ## read 1,200 made-up photos of answer sheets and write how well into docs/reading-sheets.md (ten minutes)
+	$(BIN)/python -m tests.paper.scan.trial
+
 tree: .venv/test  ## write the tree of folders into ARCHITECTURE.md
 	$(BIN)/python tests/tree.py
 
 locks:  ## pin every package again, with hashes and without addresses
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra scan --extra postgres --group serve pyproject.toml -o requirements/serve.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra scan --extra postgres --group serve --group test pyproject.toml -o requirements/test.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra scan --extra postgres --extra granian --group serve --group test pyproject.toml -o requirements/test.txt
 
-.PHONY: help serve demo test system format messages tree locks
+.PHONY: help serve demo test system format messages scan-trial tree locks

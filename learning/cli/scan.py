@@ -102,7 +102,8 @@ def _store() -> "Store | None":
     from learning.store.migrate import is_current
 
     address = make_url(read_settings(os.environ).database)
-    if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
+    file = Path(address.database or "")
+    if address.get_backend_name() == "sqlite" and not (file.is_file() and file.stat().st_size):
         return None
     store = open_store(address.render_as_string(hide_password=False))
     try:

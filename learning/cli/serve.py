@@ -1,11 +1,9 @@
 """`wegwijs serve` and `wegwijs demo`: run the site."""
 
 import logging
-import logging.handlers
 import os
 import signal
 import socket  # noqa: TID251  only to find the number of this computer; nothing is sent
-import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -21,15 +19,13 @@ from learning.accounts import onetime
 from learning.accounts.accounts import has_admin
 from learning.accounts.models import Role
 from learning.app import create_app
+from learning.cli.servers import Place, check_workers, serve_beside, serve_here, write_logs
 from learning.housekeeping import clean
 from learning.settings import Settings, read_settings
 from learning.store.engine import Store
-from learning.web.log import JsonLines
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _DAY = 24 * 60 * 60
-_THREADS = 8
-_CONNECTIONS = 2000
 
 
 @click.command()
@@ -56,10 +52,9 @@ def serve(host: str, port: int, workers: int, data: Path | None, database_url: s
         settings = replace(settings, data=data)
     if database_url:
         settings = replace(settings, database_url=database_url)
-    if workers > 1:
-        raise click.UsageError("More than one process needs PostgreSQL and the extra [granian]; see docs/hosting.md.")
+    check_workers(settings, workers)
     _check_public(settings)
-    run(settings, host, port)
+    run(settings, host, port, workers=workers)
 
 
 @click.command()
@@ -78,15 +73,14 @@ def demo(host: str, port: int) -> None:
         run(Settings(data=Path(folder)), host, port, fill=fill)
 
 
-def run(settings: Settings, host: str, port: int, *, fill: Callable[[Flask, str], None] | None = None) -> None:
+def run(settings: Settings, host: str, port: int, *, workers: int = 1, fill: Callable[[Flask, str], None] | None = None) -> None:
     """Make the app, say where it is, and serve until stopped."""
-    import waitress
-
     is_lan = host not in _LOOPBACK
     address = f"http://{_own_address() if is_lan else '127.0.0.1'}:{port}"
+    place = Place(host=host, port=port, address=address, is_lan=is_lan)
     app = create_app(settings, address=address, is_lan=is_lan)
     site = app.extensions["wegwijs"]
-    _write_logs(settings.data)
+    write_logs(settings.data, rotate=workers == 1)
     if fill is not None:
         fill(app, f"http://127.0.0.1:{port}")
     else:
@@ -96,20 +90,10 @@ def run(settings: Settings, host: str, port: int, *, fill: Callable[[Flask, str]
     site.desk.go_on()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        _open_files()
-        limit = min(_CONNECTIONS, _file_limit() - 100)
-        server = waitress.create_server(
-            app,
-            host=host,
-            port=port,
-            threads=_THREADS,
-            connection_limit=limit,
-            asyncore_use_poll=True,
-            ident=None,
-            clear_untrusted_proxy_headers=False,
-        )
-        click.echo(f"Wegwijs is at {site.address}  (stop with Ctrl-C)")
-        server.run()
+        if workers == 1:
+            serve_here(app, place)
+        else:
+            serve_beside(app, settings, place, workers)
     except OSError as error:
         raise click.ClickException(
             f"Port {port} cannot be used ({error.strerror}). Try another: wegwijs serve --port {port + 1}"
@@ -148,21 +132,6 @@ def _keep_house(store: Store, stop: threading.Event) -> None:
             return
 
 
-def _write_logs(folder: Path) -> None:
-    """Everything goes to a file that only the owner reads; faults go to the terminal too."""
-    path = folder / "wegwijs.log"
-    os.close(os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
-    file = logging.handlers.RotatingFileHandler(path, maxBytes=5_000_000, backupCount=4, encoding="utf-8")
-    file.setFormatter(JsonLines())
-    screen = logging.StreamHandler(sys.stderr)
-    screen.setLevel(logging.ERROR)
-    screen.setFormatter(JsonLines())
-    log = logging.getLogger("wegwijs")
-    log.setLevel(logging.INFO)
-    log.handlers[:] = [file, screen]
-    log.propagate = False
-
-
 def _own_address() -> str:
     """The number of this computer in the room's network; nothing is sent to find it."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
@@ -171,25 +140,6 @@ def _own_address() -> str:
         except OSError:
             return "127.0.0.1"
         return str(probe.getsockname()[0])
-
-
-def _file_limit() -> int:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return _CONNECTIONS + 100
-    return max(200, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
-
-
-def _open_files() -> None:
-    """Raise the number of files this process may open as far as it may: each slow client holds one."""
-    try:
-        import resource
-    except ImportError:
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = hard if hard != resource.RLIM_INFINITY else max(soft, _CONNECTIONS + 100)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(wanted, 65_536)), hard))
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

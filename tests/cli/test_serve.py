@@ -1,18 +1,13 @@
 """`wegwijs serve` and `wegwijs demo`: what is refused, what is printed, how it stops."""
 
 import gc
-import http.client  # noqa: TID251  the tests speak to the server they started
 import logging
-import os
 import re
 import signal
 import socket  # noqa: TID251  to find a free port
 import stat
-import subprocess  # noqa: TID251  the command is started as people start it
-import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,20 +16,14 @@ import pytest
 from click.testing import Result
 from factories import NOON, make_nameless, make_teacher
 from sqlalchemy import func, select
+from started import running, status
 
 from learning.accounts import onetime
 from learning.accounts.models import Account, OneTimeSecret, Role
 from learning.cli import serve
 from learning.store.engine import Store
 
-WEGWIJS = Path(sys.executable).parent / "wegwijs"
 Run = Callable[..., Result]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture
@@ -50,34 +39,6 @@ def quiet() -> Iterator[None]:
     log.setLevel(level)
     signal.signal(signal.SIGTERM, handler)
     gc.collect()
-
-
-@contextmanager
-def running(*words: str, data: Path) -> Iterator[tuple[subprocess.Popen[str], int, list[str]]]:
-    """The command in a process of its own; what it prints until it says where it is."""
-    port = free_port()
-    environment = {"PATH": os.environ["PATH"], "WEGWIJS_DATA": str(data), "PYTHONUNBUFFERED": "1"}
-    command = [str(WEGWIJS), *words, "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=data)  # noqa: S603  our own command
-    lines: list[str] = []
-    try:
-        for line in process.stdout or ():
-            lines.append(line.rstrip("\n"))
-            if line.startswith("Wegwijs is at"):
-                break
-        yield process, port, lines
-    finally:
-        with suppress(ProcessLookupError):
-            process.kill()
-        process.communicate(timeout=20)
-
-
-def status(port: int, path: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)  # noqa: TID251  as above
-    connection.request("GET", path)
-    found = connection.getresponse().status
-    connection.close()
-    return found
 
 
 @pytest.mark.slow
@@ -143,12 +104,6 @@ def test_a_public_site_needs_to_know_its_proxies(run: Run, monkeypatch: pytest.M
     assert "WEGWIJS_TRUSTED_PROXIES" in result.stderr
 
 
-def test_more_processes_need_more_than_the_base(run: Run) -> None:
-    result = run("serve", "--workers", "2")
-    assert result.exit_code == 2
-    assert "PostgreSQL" in result.stderr
-
-
 def test_each_start_offers_a_link_until_there_is_an_administrator(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     links = []
     for _ in range(2):
@@ -186,19 +141,3 @@ def test_a_computer_without_a_network_is_at_its_own_address(monkeypatch: pytest.
 
     monkeypatch.setattr(socket.socket, "connect", no_network)
     assert serve._own_address() == "127.0.0.1"
-
-
-def test_as_many_files_may_be_open_as_the_computer_allows() -> None:
-    import resource
-
-    before = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(before[0], 256), before[1]))
-    serve._open_files()
-    assert serve._file_limit() >= min(before[1] if before[1] > 0 else 65_536, 65_536)
-    resource.setrlimit(resource.RLIMIT_NOFILE, before)
-
-
-def test_where_nothing_limits_the_files_the_default_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "resource", None)
-    serve._open_files()
-    assert serve._file_limit() == 2100

@@ -76,7 +76,7 @@ def test_everybody_is_cut_off_at_the_learners_who_did_it_last(
 @pytest.mark.parametrize(
     ("question", "response", "slip"),
     [
-        ("digid-stopt", ("c",), Slip(words="Hij belt het oude nummer.")),
+        ("digid-stopt", ("c",), Slip(words="Hij belt het oude nummer van zijn zoon.")),
         ("twee-waarschuwingen", ("a", "b"), Slip(words="Het adres")),
         ("geen-taalfouten", ("a",), Slip(words="Waar")),
         ("joyce-nepsite", ("1", "2", "4", "3"), Slip(words="Ze belt de Fraudehelpdesk of de politie.", answer="3")),

@@ -1,16 +1,13 @@
 """A running site and a real browser."""
 
 import socket  # noqa: TID251  to find a free port
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
+from journeys.running import Running
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from running import Running
 from waitress import create_server
 
 from learning.app import create_app

@@ -5,9 +5,9 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from addresses import address_of, make_keys
+from journeys.running import Running
 from people import Cast, make_cast
 from playwright.sync_api import Browser, BrowserContext
-from running import Running
 from test_pages import FILES
 from werkzeug.routing import Rule
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from paper import codes_of, words_of
+from journeys.paper import codes_of, words_of
+from journeys.running import Running
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from running import Running
 
 from learning.accounts import onetime
 from learning.accounts.models import Role

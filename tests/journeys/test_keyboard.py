@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from factories import make_classroom
+from journeys.running import Running
 from people import make_cast
 from playwright.sync_api import Browser, Page, expect
-from running import Running
 
 from learning.accounts import sessions
 from learning.accounts.models import Account

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from running import Running
+from journeys.running import Running
 from sqlalchemy import func
 from sqlalchemy import select as sql_select
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from journeys.running import Running
 from playwright.sync_api import Browser
-from running import Running
 
 from learning import paths
 

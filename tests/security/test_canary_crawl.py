@@ -7,7 +7,10 @@ from html import unescape
 import pytest
 from factories import answer, make_classroom, make_teacher
 from flask.testing import FlaskClient
+from pdfs import pages_of
 from people import Cast
+from readers_ods import rows_of
+from werkzeug.test import TestResponse
 
 from learning.accounts.models import Account
 from learning.classrooms.assignments import Task, give
@@ -34,13 +37,24 @@ def canaries(people: Cast, library: Library) -> dict[str, Account]:
     return found
 
 
+def told(page: TestResponse) -> str:
+    """All words of an answer, those of a printed sheet or a spreadsheet too."""
+    match page.mimetype:
+        case "application/pdf":
+            return "".join(pages_of(page.data))
+        case "application/vnd.oasis.opendocument.spreadsheet":
+            return str(rows_of(page.data))
+        case _:
+            return page.text
+
+
 def crawl(client: FlaskClient, *starts: str) -> Iterator[tuple[str, str]]:
     """Every page that can be reached by links and by the addresses of forms."""
     waiting, seen = list(starts), set(starts)
     while waiting:
         address = waiting.pop()
         page = client.get(address)
-        yield address, page.headers.get("Location", "") + page.get_data(as_text=True)
+        yield address, page.headers.get("Location", "") + told(page)
         if page.mimetype == "text/html":
             new = {unescape(link) for link in LINK.findall(page.text) if not SKIPPED.search(link)} - seen
             seen |= new

@@ -36,6 +36,8 @@ CPU_SECONDS = 20
 PATIENCE_SECONDS = 60.0
 """How long the parent waits for a word, on a machine that may be busy."""
 _LONGEST_ANSWER = 8_000_000
+_MOST_PAGES = 100
+"""More than any file may have: a child that speaks of more pages is not to be believed."""
 _HEAD = struct.Struct(">I")
 _NEEDED = ("cv2", "numpy", "pypdfium2", "zxingcpp")
 
@@ -118,11 +120,12 @@ class _Child:
                     self._say(json.dumps(_asked(known, payload.page)).encode())
                 elif "done" in message:
                     return
-                elif "page" in message:
-                    yield message | {"page": _told(message["page"], known)}
-                    known = None
                 else:
-                    yield message
+                    first = _number(message, first)
+                    place = {"number": first, "count": int(message["count"])}
+                    yield place | {"page": _told(message["page"], known)} if "page" in message else place
+                    first += "page" in message
+                    known = None
             except (ValueError, KeyError, TypeError) as error:
                 raise _GoneError from error
 
@@ -193,6 +196,17 @@ def _asked(known: Known | None, number: int) -> dict[str, Any]:
     return {"rows": rows, "once": sorted(once_only(known.questions))}
 
 
+def _number(message: Mapping[str, Any], expected: int) -> int:
+    """Which page the child is at.
+
+    Raises:
+        ValueError: it is not the one that comes next.
+    """
+    if message["number"] != expected or not expected <= message["count"] <= _MOST_PAGES:
+        raise ValueError(message["number"])
+    return expected
+
+
 def _told(page: Mapping[str, Any], known: Known | None) -> PageReading:
     """A page as the child read it, with what only the parent knows."""
     reading = from_json(page)
@@ -213,14 +227,17 @@ def _read(stream: IO[bytes] | None, most: int) -> bytes:
     """The next message.
 
     Raises:
-        EOFError: there is none, or it is too long.
+        EOFError: there is none.
+        ValueError: it is too long.
     """
     head = stream.read(_HEAD.size) if stream else b""
     if stream is None or len(head) < _HEAD.size:
         raise EOFError
     (length,) = _HEAD.unpack(head)
-    message = stream.read(length) if length <= most else b""
-    if len(message) < length or length > most:
+    if length > most:
+        raise ValueError(length)
+    message = stream.read(length)
+    if len(message) < length:
         raise EOFError
     return message
 

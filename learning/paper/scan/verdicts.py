@@ -315,12 +315,8 @@ def _picture_doubts(row: RowInk, page: _Page, *, is_blank: bool) -> list[Reason]
 
 
 def _ask_repeats(rows: Sequence[RowInk], judged: Sequence[Judged], once: frozenset[str]) -> list[Judged]:
-    """Send rows to a person whose sign stands in another row of their question too, where each may stand once."""
-    marked = Counter(
-        (row.row.question, one.signs[0])
-        for row, one in zip(rows, judged, strict=True)
-        if len(one.signs) == 1 and Reason.UNCLEAR not in one.reasons  # what is unclear may be no mark at all
-    )
+    """Send rows to a person whose sign stands, or seems to stand, in another row of their question too, where each may stand once."""
+    marked = Counter((row.row.question, one.signs[0]) for row, one in zip(rows, judged, strict=True) if len(one.signs) == 1)
     return [
         _doubt(one, Reason.SAME_SIGN)
         if row.row.kind == "match"

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from learning.paper.scan.ink import Inked, is_two_tone, read_ink
+from learning.paper.scan.ink import Darkness, Inked, is_two_tone, read_ink
 from learning.paper.scan.reasons import Reason, Refused
 from learning.paper.scan.straighten import FLAT_PX_PER_MM, Picture, straighten
 from learning.paper.sheet import MARKER_MM, MARKERS
@@ -27,7 +27,7 @@ def inked(picture: Picture) -> Inked:
     return read_ink(straighten(picture))
 
 
-def part(darkness: Picture, x: float, y: float, size: float) -> Picture:
+def part(darkness: Darkness, x: float, y: float, size: float) -> Darkness:
     low, high = round(y * FLAT_PX_PER_MM), round(x * FLAT_PX_PER_MM)
     side = round(size * FLAT_PX_PER_MM)
     return darkness[low : low + side, high : high + side]

@@ -21,6 +21,7 @@ def flat() -> Picture:
 def opened(data: bytes) -> Picture:
     assert data.startswith(b"\xff\xd8\xff")
     picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    assert picture is not None
     assert picture.ndim == 2, "grey"
     return np.asarray(picture, np.uint8)
 

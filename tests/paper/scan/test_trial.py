@@ -1,8 +1,11 @@
 """A hundred pictures with fixed seeds, judged: nothing is wrong without a question, and few clear rows are asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from learning.paper.scan.readings import PageReading, RowReading, Status, Verdict
+from learning.paper.scan.reasons import Reason
 from tests.paper.scan.images import SORTS, Image, make_image
 from tests.paper.scan.judging import Code, Judgement, Outcome, judge, tally
 from tests.paper.scan.trial import GREY, figures, one
@@ -68,9 +71,9 @@ def test_a_judge_sees_every_mistake() -> None:
     for place, truth in enumerate(image.truths):
         right = reading(image).rows[place]
         other = ("Z",) if truth.signs or truth.must_ask else ("A",)
-        wrong = judge(image, reading(image, {right.label: RowReading(**_fields(right) | {"signs": other, "verdict": Verdict.SURE})}))
+        wrong = judge(image, reading(image, {right.label: replace(right, signs=other, verdict=Verdict.SURE)}))
         assert [outcome for label, _, _, outcome, _ in wrong.rows if label == right.label] == [Outcome.WRONG]
-        asked = judge(image, reading(image, {right.label: RowReading(**_fields(right) | {"verdict": Verdict.REVIEW})}))
+        asked = judge(image, reading(image, {right.label: right.doubt(Reason.UNCLEAR)}))
         assert [outcome for label, _, _, outcome, _ in asked.rows if label == right.label] == [Outcome.ASKED]
 
 
@@ -88,7 +91,3 @@ def test_the_same_number_gives_the_same_picture() -> None:
     assert first.data == again.data
     assert [truth.signs for truth in first.truths] == [truth.signs for truth in again.truths]
     assert make_image(SEEDS[4]).data != first.data
-
-
-def _fields(row: RowReading) -> dict[str, object]:
-    return {name: getattr(row, name) for name in ("label", "question", "kind", "signs", "verdict")}
