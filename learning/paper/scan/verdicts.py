@@ -20,14 +20,18 @@ EMPTY = 0.045
 pencil tried has 0.06."""
 EMPTY_NOISE = 3.0
 """… or so many times what half the boxes of the page have …"""
-EMPTY_MOST = 0.075
+EMPTY_MOST = 0.06
 """… but never more than this: in a picture with more noise, empty boxes are doubtful."""
 MARK = 0.22
 """Darkest patch from which a mark is clear. Clear crosses have 0.33 to 1, the softest in a bad photo; faint pencil 0.18 to 0.4."""
 MARK_MEAN = 0.045
 """Mean ink of a clear mark: a cross of a fineliner has 0.08 and more, a dot 0.03 to 0.2."""
-MARK_EXTENT = 0.68
-"""How far a mark reaches, as a share of the inside of its box: clear ones 0.68 to 1, dots 0.2 to 0.65."""
+MARK_EXTENT = 0.6
+"""How far a mark reaches, as a share of the inside of its box: clear ones 0.6 to 1, dots 0.2 to 0.65, one in 200 up to 0.72."""
+BLOT_EXTENT = 0.74
+"""A mark that reaches less far …"""
+BLOT = 0.55
+"""… and fills so much of the square it reaches over may be a blot: dots have 0.55 and more, small crosses 0.2 to 0.6."""
 STROKE = 0.3
 """Width for length under which ink is one straight stroke."""
 LINE = 0.45
@@ -69,7 +73,7 @@ SPILL = 0.06
 """Share of the paper on two sides of a blackened box that is covered, from which it was scratched out: others have 0."""
 NEAR_MM = 20.0
 """How far sideways a mark of the next row may reach: one box further."""
-NOISY = 0.028
+NOISY = 0.026
 """Darkest patch of the calmest half of the boxes from which a picture is too rough to trust an empty row."""
 DIM = 0.3
 """Outlines lighter than this: the same."""
@@ -209,7 +213,12 @@ def _judge_boxes(row: RowInk, page: _Page, above: RowInk | None, below: RowInk |
 
 
 def _is_mark(box: BoxInk) -> bool:
-    return box.patch > MARK and box.mean > MARK_MEAN and box.extent > MARK_EXTENT
+    return box.patch > MARK and box.mean > MARK_MEAN and box.extent > MARK_EXTENT and not _is_blot(box)
+
+
+def _is_blot(box: BoxInk) -> bool:
+    """Whether a mark is small and solid: a pen put down, perhaps."""
+    return box.extent < BLOT_EXTENT and _fullness(box) > BLOT * box.extent**2
 
 
 def _fullness(box: BoxInk) -> float:
