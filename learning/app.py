@@ -43,7 +43,7 @@ def create_app(
     Raises:
         ValueError: a setting or file cannot be used; the message says what to do.
     """
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     store = open_store(settings.database, settings.read_database_url)
     migrate(store.write)
     app = Flask("wegwijs", static_folder=None)

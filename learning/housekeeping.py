@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from learning.accounts import audit, onetime, sessions, throttle
 from learning.accounts.models import Account, Audit, Erased, Parked, Role
-from learning.paper import uploads
+from learning.paper import entries, uploads
 from learning.privacy import erase
 from learning.store.engine import Store
 
@@ -37,6 +37,7 @@ def clean(store: Store, *, at: datetime) -> Swept:
         throttle.sweep(session, at=at)
         onetime.sweep(session, at=at)
         uploads.sweep(session, at=at)
+        entries.sweep(session, at=at)
         session.execute(delete(Parked).where(Parked.until < at))
         session.execute(delete(Erased).where(Erased.at < at - LEDGER))
         session.execute(delete(Audit).where(Audit.at < at - audit.KEPT - timedelta(days=2)))

@@ -14,7 +14,7 @@ from learning.classrooms.classrooms import admitted_ids, classrooms_of, teachers
 from learning.classrooms.models import Membership, Place
 from learning.errors import NotAllowed
 from learning.i18n import N_
-from learning.paper.models import Photo, Sheet
+from learning.paper.models import Photo, ReplacedAttempt, Sheet
 from learning.progress.models import Attempt, Mastery, QuestionVersion
 
 
@@ -72,6 +72,9 @@ def collect(session: Session, account: Account, *, at: datetime) -> dict[str, An
             for membership, classroom in classrooms_of(session, account)
         ],
         "answers": [_attempt(attempt, version) for attempt, version in attempts],
+        "answers that were replaced": [
+            row.attempt for row in session.scalars(select(ReplacedAttempt).where(ReplacedAttempt.account_id == account.id))
+        ],
         "lessons": {row.lesson: row.standings for row in session.scalars(select(Mastery).where(Mastery.account_id == account.id))},
         "sheets": [
             {"code": sheet.code, "lesson": sheet.lesson, "printed": sheet.made_at.isoformat()}
@@ -99,7 +102,7 @@ def erase(session: Session, account: Account, *, at: datetime, by: Account) -> N
         raise NotAllowed(N_("The account of a teacher or administrator is closed by an administrator."))
     audit.note(session, "erased", at=at, actor_id=by.id, subject_id=account.id)
     session.execute(delete(Photo).where(Photo.code.in_(_codes_of(account))))
-    for table in (Attempt, Mastery, Sheet, Membership, OneTimeSecret, Parked):
+    for table in (Attempt, ReplacedAttempt, Mastery, Sheet, Membership, OneTimeSecret, Parked):
         session.execute(delete(table).where(table.account_id == account.id))
     session.add(Erased(key=account.key, at=at))
     session.delete(account)

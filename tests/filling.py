@@ -11,6 +11,7 @@ from learning.accounts.models import Account, Erased, Parked
 from learning.classrooms.assignments import Task, give
 from learning.classrooms.models import Classroom, Tally
 from learning.content.library import Library
+from learning.content.model import Edition
 from learning.keys import hashed
 from learning.paper.entry import Filled, Typed, keep_entry
 from learning.paper.models import Photo, Upload
@@ -54,6 +55,16 @@ def fill(session: Session, library: Library) -> Everyone:
     session.add(upload)
     session.flush()
     session.add(Photo(key="photo", upload_id=upload.id, name="a.jpg", page=1, state="review", code="", reading={}))
+    _replace(session, edition, lena.account, tove, classroom)
     session.add(Erased(key="gone", at=NOON))
     session.flush()
     return Everyone(lena.account, fox.account, tove, classroom)
+
+
+def _replace(session: Session, edition: Edition, account: Account, teacher: Account, classroom: Classroom) -> None:
+    """A sheet that is entered twice, so that one answer is replaced."""
+    sheet = make_sheet(session, edition, account, classroom, at=NOON)
+    typed = [Typed(question=edition.questions[2], number=3, response=edition.questions[2].key)]
+    for _ in range(2):
+        one = Filled(account=account, lesson=LESSON, lang="nl", typed=typed, sheet=sheet)
+        keep_entry(session, classroom, teacher, [one], way=Way.PAPER, at=NOON)

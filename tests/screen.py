@@ -61,6 +61,12 @@ def h1(page: TestResponse) -> str:
     return unescape(re.sub("<[^>]+>", "", found)).strip()
 
 
+def title(page: TestResponse) -> str:
+    """The title of a page: the first thing a screen reader says of it."""
+    (found,) = re.findall("<title>(.*?)</title>", page.text, re.DOTALL)
+    return unescape(found)
+
+
 def filled(page: TestResponse, name: str) -> list[str]:
     """What a field holds: the value, or those that are ticked or chosen."""
     return [value for field, value, is_on in _Page(page).fields if field == name and is_on]
@@ -72,7 +78,11 @@ def offered(page: TestResponse, name: str) -> list[str]:
 
 
 def oops(page: TestResponse) -> dict[str, str]:
-    """What a page says is wrong: the message at each field, as the summary above lists it."""
+    """What a page says is wrong: the message at each field, as the summary above lists it; each message is tied to its field."""
+    ids = set(re.findall(r'\sid="([^"]*)"', page.text))
+    told = {one for names in re.findall(r'aria-describedby="([^"]*)"', page.text) for one in names.split()}
+    assert told <= ids, told - ids
+    assert {one for one in ids if one.endswith("-oops")} <= told
     found = re.search('role="alert".*?</ul>', page.text, re.DOTALL)
     links = re.findall('<a class="hit" href="#([^"]*)">(.*?)</a>', found[0], re.DOTALL) if found else []
     return {field: unescape(message) for field, message in links}

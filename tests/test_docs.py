@@ -68,7 +68,7 @@ def test_links_between_documents_lead_somewhere() -> None:
     links = [
         (name, target)
         for name, text in DOCUMENTS.items()
-        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", re.sub(r"`[^`]+`", "", text))
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", re.sub(r"```.*?```|`[^`]+`", "", text, flags=re.DOTALL))
     ]
     broken = [f"{name}: {target}" for name, target in links if "://" not in target and not (ROOT / name).parent.joinpath(target).exists()]
     assert broken == []

@@ -26,15 +26,30 @@ class Credentials:
     secret: str
 
 
-def make_card(session: Session, account: Account, keys: Keys, *, at: datetime) -> Credentials:
-    """A new PIN and card; the old ones end, and so do open sessions."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A PIN and a secret that nobody has yet."""
+
+    pin: str
+    pin_hash: str
+    secret: str
+
+
+def draw(account: Account, keys: Keys) -> Drawn:
+    """A PIN and a secret for a card; hashing takes time, so a whole class is drawn before anything is written."""
+    pin = make_pin()
+    return Drawn(pin=pin, pin_hash=hash_pin(pin, account.key, keys), secret="".join(secrets.choice(_ALPHABET) for _ in range(_SIGNS)))
+
+
+def make_card(session: Session, account: Account, keys: Keys, *, at: datetime, drawn: Drawn | None = None) -> Credentials:
+    """A new PIN and card, with what was drawn for this account if it was; the old ones end, and so do open sessions."""
+    drawn = drawn or draw(account, keys)
     end_cards(session, account, at=at)
-    pin, secret = make_pin(), "".join(secrets.choice(_ALPHABET) for _ in range(_SIGNS))
-    account.pin_hash = hash_pin(pin, account.key, keys)
-    session.add(LoginCard(account_id=account.id, secret_hash=hashed(secret), made_at=at))
+    account.pin_hash = drawn.pin_hash
+    session.add(LoginCard(account_id=account.id, secret_hash=hashed(drawn.secret), made_at=at))
     end_all(session, account)
     session.flush()
-    return Credentials(account=account, pin=pin, secret=secret)
+    return Credentials(account=account, pin=drawn.pin, secret=drawn.secret)
 
 
 def end_cards(session: Session, account: Account, *, at: datetime) -> None:

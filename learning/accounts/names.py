@@ -23,19 +23,21 @@ _PLAINLY_WRITTEN = {"LATIN", "GREEK", "CYRILLIC"}
 _EAST = {"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "HALFWIDTH"}
 
 
-def clean_name(typed: str, *, field: str = "name") -> str:
-    """A name in its normal form.
+def clean_name(typed: str, *, field: str = "name", of_class: bool = False) -> str:
+    """A name in its normal form, of a person or `of_class`.
 
     Raises:
         Invalid: it is empty, too long, holds signs that cannot be seen, mixes scripts in a word, or says too much.
     """
     name = " ".join(unicodedata.normalize("NFC", typed).split())
     if not any(sign.isalnum() and not _UNSEEN.match(sign) for sign in name):
-        raise Invalid(N_("Write a name. A first name is enough."), field=field)
+        raise Invalid(N_("Write a name for the class.") if of_class else N_("Write a name. A first name is enough."), field=field)
     if len(name) > MAX_LENGTH or len(name_key(name)) > _MAX_KEY:
-        raise Invalid(N_("A name has at most 32 letters. A first name is enough."), field=field)
+        long = N_("A name has at most 32 letters.") if of_class else N_("A name has at most 32 letters. A first name is enough.")
+        raise Invalid(long, field=field)
     if _MAIL.search(name) or _FIGURES.search(name):
-        raise Invalid(N_("Better not write an e-mail address or a number here. A first name is enough."), field=field)
+        told = N_("Better not write an e-mail address or a number here. A first name is enough.")
+        raise Invalid(N_("Better not write an e-mail address or a number here.") if of_class else told, field=field)
     if not all(_is_part(sign) for sign in name) or any(map(_is_joined, name.split())):
         raise Invalid(N_("Use only letters, figures, spaces, dots and dashes in a name."), field=field)
     if any(len(_scripts(word)) > 1 for word in name.split()):
@@ -48,6 +50,16 @@ def name_key(name: str) -> str:
     seen = "".join(sign for sign in name if sign not in _JOINERS)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
     return " ".join(folded.translate(_PLAIN).split())
+
+
+def sort_key(name: str) -> tuple[str, str]:
+    """Where a name stands in a list: by its letters without accents (*Ína* among the I's), capitals forgiven; then by its spelling.
+
+    The order of the code points, as one database or another would sort, puts *Ína* after *Zoë*. Accents are the nonspacing marks
+    (category Mn) of Unicode's canonical decomposition, so a letter that is no other letter with a mark (ø, ł) keeps its own place.
+    """
+    key = name_key(name)
+    return "".join(sign for sign in unicodedata.normalize("NFKD", key) if unicodedata.category(sign) != "Mn"), key
 
 
 def _is_part(sign: str) -> bool:

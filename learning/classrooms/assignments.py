@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from learning.accounts.models import Account
-from learning.classrooms.classrooms import KEY_LENGTH
+from learning.classrooms.classrooms import KEY_LENGTH, check_in_use
 from learning.classrooms.members import Member
 from learning.classrooms.models import AssignedTo, Assignment, Classroom, Membership, Place
 from learning.codes import make_code
@@ -34,9 +34,10 @@ def give(session: Session, classroom: Classroom, teacher: Account, task: Task, l
     """Assign a module or lesson.
 
     Raises:
-        Invalid: the note is too long.
+        Invalid: the note is too long, or the class was put away.
         NotFound: there is no such module or lesson.
     """
+    check_in_use(classroom, field="what")
     _check(task, library)
     assignment = Assignment(
         key=make_code(KEY_LENGTH),
@@ -97,6 +98,18 @@ def get_assignment(session: Session, classroom: Classroom, key: str) -> Assignme
 def assigned_members(session: Session, assignment: Assignment) -> set[int]:
     """The numbers of the memberships it is for; empty when it is for all."""
     return set(session.scalars(select(AssignedTo.membership_id).where(AssignedTo.assignment_id == assignment.id)))
+
+
+def had_it_already(session: Session, assignment: Assignment) -> bool:
+    """Whether everybody an assignment is for has the very same lesson or module from an earlier one."""
+    same = select(Assignment).where(
+        Assignment.classroom_id == assignment.classroom_id,
+        Assignment.module == assignment.module,
+        Assignment.lesson.is_not_distinct_from(assignment.lesson),
+        Assignment.id < assignment.id,
+    )
+    mine = assigned_members(session, assignment)
+    return any(not one.for_some or (bool(mine) and mine <= assigned_members(session, one)) for one in session.scalars(same))
 
 
 def assigned_to(session: Session, learner: Account) -> list[tuple[Assignment, Classroom]]:

@@ -36,7 +36,7 @@ class Candidate:
     reason: Message | None = None
     """Why it is not ready, and what to do."""
     better: str = ""
-    """A name to propose for a row that is not ready."""
+    """A name to propose for a row that is not ready; it counts only when the teacher takes it."""
 
     @property
     def is_ready(self) -> bool:
@@ -48,13 +48,15 @@ def judge(names: NameList, column: int, *, taken: set[str]) -> list[Candidate]:
     """A verdict on every row; `taken` are the names in the class as they are compared."""
     found: list[Candidate] = []
     seen: dict[str, int] = {}
+    used = taken | {name_key(row.cells[column]) for row in names.body}
     last = names.last_names
     for row in names.body:
         letter = row.cells[last][:1] if last is not None and last != column else ""
         one = _judge_one(row.number, row.cells[column], taken, seen)
         if one.verdict not in {Verdict.READY, Verdict.EMPTY}:
-            one = replace(one, better=_better(one, letter, taken | seen.keys()))
-        seen.setdefault(name_key(one.better or one.name), row.number)
+            one = replace(one, better=_better(one, letter, used))
+            used.add(name_key(one.better))
+        seen.setdefault(name_key(one.name), row.number)
         found.append(one)
     return found
 

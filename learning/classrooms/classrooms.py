@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from learning.accounts.models import Account
-from learning.accounts.names import clean_name
+from learning.accounts.names import clean_name, sort_key
 from learning.classrooms.models import Classroom, Membership, Place, Teaching
 from learning.codes import is_code, make_code, normalize
 from learning.errors import Invalid, NotFound
@@ -25,7 +25,7 @@ def make_classroom(session: Session, teacher: Account, name: str, *, at: datetim
         Invalid: the name cannot be used.
     """
     classroom = Classroom(
-        key=make_code(KEY_LENGTH), name=clean_name(name), code=make_code(CODE_LENGTH), code_until=at + CODE_OPEN, made_at=at
+        key=make_code(KEY_LENGTH), name=clean_name(name, of_class=True), code=make_code(CODE_LENGTH), code_until=at + CODE_OPEN, made_at=at
     )
     session.add(classroom)
     session.flush()
@@ -57,7 +57,7 @@ def get_taught(session: Session, teacher: Account, key: str) -> Classroom:
 def teachers_of(session: Session, classroom: Classroom) -> list[Account]:
     """Who teaches a class, by name."""
     wanted = select(Account).join(Teaching, Teaching.account_id == Account.id).where(Teaching.classroom_id == classroom.id)
-    return sorted(session.scalars(wanted), key=lambda account: (account.name or "").casefold())
+    return sorted(session.scalars(wanted), key=lambda account: sort_key(account.name or ""))
 
 
 def find_by_code(session: Session, typed: str) -> Classroom | None:
@@ -91,13 +91,23 @@ def rename(classroom: Classroom, name: str, *, version: int) -> None:
     if version != classroom.version:
         message = N_("Somebody changed this class in the meantime. It is now called '%(name)s'. Change it again if you want.")
         raise Invalid(message, field="name", name=classroom.name)
-    classroom.name = clean_name(name)
+    classroom.name = clean_name(name, of_class=True)
     classroom.version += 1
 
 
 def archive(classroom: Classroom, *, at: datetime) -> None:
     """Put a class away: nobody joins it, nothing in it is lost, its learners go on signing in."""
     classroom.archived_at = at
+
+
+def check_in_use(classroom: Classroom, *, field: str) -> None:
+    """Make sure that a class was not put away: to such a class nobody is added and nothing is given.
+
+    Raises:
+        Invalid: it was.
+    """
+    if classroom.archived_at is not None:
+        raise Invalid(N_("This class was put away. Take it back first; everything in it is kept."), field=field)
 
 
 def classrooms_of(session: Session, learner: Account) -> list[tuple[Membership, Classroom]]:

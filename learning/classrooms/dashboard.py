@@ -11,7 +11,7 @@ from learning.classrooms.models import Classroom
 from learning.content.library import Library
 from learning.content.model import Lesson, Module
 from learning.progress.attempts import all_standings
-from learning.progress.mastery import Standing, State, help_with, right_count, state_of, ways_of
+from learning.progress.mastery import Standing, State, help_with, is_done, right_count, state_of, ways_of
 from learning.progress.models import Way
 
 
@@ -20,15 +20,13 @@ class Cell:
     """How one learner stands in one lesson."""
 
     state: State
+    """The sign that is shown."""
+    is_done: bool
+    """Whether every question has been answered; it can need help all the same."""
     right: int
     all: int
     """Questions in the lesson."""
     ways: tuple[Way, ...]
-
-    @property
-    def is_done(self) -> bool:
-        """Whether the lesson is done, mastered or not."""
-        return self.state in {State.DONE, State.MASTERED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +104,13 @@ def cell_of(lesson: Lesson, standings: Mapping[str, Mapping[str, Standing]], lan
     questions = lesson.edition(lang).question_ids
     own = standings.get(lesson.id, {})
     counted = {name: standing for name, standing in own.items() if name in questions}
-    return Cell(state=state_of(own, questions), right=right_count(own, questions), all=len(questions), ways=tuple(ways_of(counted)))
+    return Cell(
+        state=state_of(own, questions),
+        is_done=is_done(own, questions),
+        right=right_count(own, questions),
+        all=len(questions),
+        ways=tuple(ways_of(counted)),
+    )
 
 
 def need_of(lesson: Lesson, own: Mapping[str, Standing]) -> Need | None:

@@ -166,8 +166,9 @@ def unpack(text: str, *, headings: bool) -> NameList:
         Invalid: the text is not one.
     """
     rows = [row.split("\t") for row in text.splitlines()]
-    widths = {len(row) for row in rows}
-    if len(widths) != 1 or min(widths) == 1 or not all(row[0].isdecimal() for row in rows):
+    widths = {len(row) - 1 for row in rows}
+    is_ours = len(widths) == 1 and 0 < min(widths) <= MAX_COLUMNS and len(rows) <= MAX_LIST + 1
+    if not is_ours or not all(row[0].isdecimal() and all(len(cell) <= MAX_CELL for cell in row[1:]) for row in rows):
         raise Invalid(N_("The list got lost on the way. Choose the file or paste the names once more."), field="file")
     return NameList(tuple(ListRow(int(number[:9]), tuple(cells)) for number, *cells in rows), headings)
 

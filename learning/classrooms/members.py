@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from learning.accounts.accounts import make_learner
 from learning.accounts.models import Account
-from learning.accounts.names import clean_name, name_key
-from learning.classrooms.classrooms import KEY_LENGTH, is_open
+from learning.accounts.names import clean_name, name_key, sort_key
+from learning.classrooms.classrooms import KEY_LENGTH, check_in_use, is_open
 from learning.classrooms.models import AssignedTo, Classroom, Membership, Place
 from learning.codes import make_code
 from learning.errors import Invalid, NotFound
@@ -34,14 +34,14 @@ class Member:
 
 
 def members_of(session: Session, classroom: Classroom, place: Place = Place.ADMITTED) -> list[Member]:
-    """The learners of a class, by name."""
+    """The learners of a class, by name: accents and capitals forgiven (see `sort_key`), the same with every database."""
     wanted = (
         select(Membership, Account)
         .join(Account, Account.id == Membership.account_id)
         .where(Membership.classroom_id == classroom.id, Membership.place == place)
     )
     members = [Member(membership, account) for membership, account in session.execute(wanted)]
-    return sorted(members, key=lambda member: name_key(member.name))
+    return sorted(members, key=lambda member: sort_key(member.name))
 
 
 def get_member(session: Session, classroom: Classroom, key: str) -> Member:
@@ -83,13 +83,15 @@ def type_in(session: Session, classroom: Classroom, names: Sequence[str], *, at:
     """Learners whose names a teacher typed or pasted; all or none.
 
     Raises:
-        Invalid: a name is unusable, double or taken; the message names it.
+        Invalid: a name is unusable, double or taken, and the message names it; or the class was put away.
     """
+    check_in_use(classroom, field="names")
     if not names:
         raise Invalid(N_("Type at least one name. Each name stands on a line of its own."), field="names")
     if len(names) > MAX_LIST:
         raise Invalid(N_("At most 500 names at once. Cut the list in two."), field="names")
-    added = []
+    added: list[Member] = []
+    seen: set[str] = set()
     for typed in names:
         try:
             name = clean_name(typed, field="names")
@@ -97,6 +99,9 @@ def type_in(session: Session, classroom: Classroom, names: Sequence[str], *, at:
             raise Invalid(
                 N_("'%(name)s': %(why)s"), field="names", name=typed[:40], why=Message(refusal.message, refusal.values)
             ) from refusal
+        if name_key(name) in seen:
+            raise Invalid(N_("'%(name)s' stands twice in your list. Add a letter of the last name."), field="names", name=name)
+        seen.add(name_key(name))
         account = make_learner(session, at=at, name=name)
         added.append(Member(_add(session, account, classroom, name, Place.ADMITTED, at, field="names"), account))
     return added

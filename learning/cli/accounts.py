@@ -104,7 +104,7 @@ def _find(session: Session, name: str) -> Account:
 @contextmanager
 def _session() -> Iterator[Session]:
     settings = read_settings(os.environ)
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     store = open_store(settings.database)
     try:
         migrate(store.write)

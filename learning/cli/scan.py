@@ -142,7 +142,7 @@ def _as_text(page: "PageReading") -> str:
     """A page as a small table: what it is, then each row with its signs and, where there is doubt, why."""
     colour = {"read": "green", "review": "yellow", "rejected": "red"}[page.status]
     who = " · ".join(part for part in (page.lesson, page.lang, _sheet(page), page.learner) if part)
-    lines = [f"{click.style(page.status.value, fg=colour)} {page.file}, page {page.page}{': ' if who else ''}{who}"]
+    lines = [f"{click.style(page.status.value, fg=colour)} {_shown(page.file)}, page {page.page}{': ' if who else ''}{who}"]
     if page.reason:
         lines.append(f"  {page.reason}")
     for row in page.rows:
@@ -150,6 +150,11 @@ def _as_text(page: "PageReading") -> str:
         why = f"? {' '.join(reason.value for reason in row.reasons)}" if row.reasons else ""
         lines.append(f"  {row.label:>5}  {signs:12} {why}".rstrip())
     return "\n".join(lines)
+
+
+def _shown(name: str) -> str:
+    """A file name without signs that a terminal would obey: those are written out."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in name)
 
 
 def _sheet(page: "PageReading") -> str:

@@ -23,6 +23,7 @@ from learning.cli.servers import Place, check_workers, serve_beside, serve_here,
 from learning.housekeeping import clean
 from learning.settings import Settings, read_settings
 from learning.store.engine import Store
+from learning.web.desk import Desk
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _DAY = 24 * 60 * 60
@@ -74,7 +75,8 @@ def demo(host: str, port: int) -> None:
 
 
 def run(settings: Settings, host: str, port: int, *, workers: int = 1, fill: Callable[[Flask, str], None] | None = None) -> None:
-    """Make the app, say where it is, and serve until stopped."""
+    """Make the app, say where it is, and serve until stopped; what it writes is for the user it runs as alone."""
+    os.umask(0o077)
     is_lan = host not in _LOOPBACK
     address = f"http://{_own_address() if is_lan else '127.0.0.1'}:{port}"
     place = Place(host=host, port=port, address=address, is_lan=is_lan)
@@ -86,8 +88,7 @@ def run(settings: Settings, host: str, port: int, *, workers: int = 1, fill: Cal
     else:
         _offer_setup(site.store, f"http://127.0.0.1:{port}")
     stop = threading.Event()
-    threading.Thread(target=_keep_house, args=(site.store, stop), daemon=True).start()
-    site.desk.go_on()
+    threading.Thread(target=_keep_house, args=(site.store, site.desk, stop), daemon=True).start()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         if workers == 1:
@@ -122,10 +123,11 @@ def _offer_setup(store: Store, address: str) -> None:
     click.secho(f"  {address}/nl/setup/{secret}\n", bold=True)
 
 
-def _keep_house(store: Store, stop: threading.Event) -> None:
+def _keep_house(store: Store, desk: Desk, stop: threading.Event) -> None:
     while True:
         try:
             clean(store, at=datetime.now(UTC))
+            desk.go_on()
         except Exception:
             logging.getLogger("wegwijs").exception("housekeeping")
         if stop.wait(_DAY):

@@ -18,6 +18,11 @@ from learning.web.log import JsonLines
 
 _THREADS = 8
 _CONNECTIONS = 2000
+_MOST_BYTES = 260_000_000
+"""Of a request: the largest set of photos with what stands around it. The server keeps a body before it can ask who sends it."""
+_UNDERSCORES = (
+    "The proxy must drop headers whose name holds '_': this server takes X_Forwarded_For for X-Forwarded-For. See docs/hosting.md."
+)
 _BLOCKING = 64
 """Threads of a process among several: behind a proxy that keeps slow clients away, most of them wait for the database."""
 
@@ -48,6 +53,7 @@ def serve_here(app: Flask, place: Place) -> None:
         threads=_THREADS,
         connection_limit=min(_CONNECTIONS, _file_limit() - 100),
         asyncore_use_poll=True,
+        max_request_body_size=_MOST_BYTES,
         ident=None,
         clear_untrusted_proxy_headers=False,
     )
@@ -93,6 +99,8 @@ def serve_beside(app: Flask, settings: Settings, place: Place, workers: int) -> 
         workers_kill_timeout=5,
         log_enabled=False,
     )
+    if settings.trusted_proxies:
+        click.echo(_UNDERSCORES)
     _say(app)
     server.serve(target_loader=_Loader(settings, place), wrap_loader=False)
 
@@ -106,7 +114,9 @@ class _Loader:
 
     def __call__(self) -> Callable[..., object]:
         write_logs(self.settings.data, rotate=False)
-        return create_app(self.settings, address=self.place.address, is_lan=self.place.is_lan)
+        app = create_app(self.settings, address=self.place.address, is_lan=self.place.is_lan)
+        app.extensions["wegwijs"].desk.go_on()  # what a process left that was stopped; this one may be in its place
+        return app
 
 
 def write_logs(folder: Path, *, rotate: bool = True) -> None:

@@ -84,6 +84,17 @@ class QuestionStats:
         """Whether there are responses enough to conclude anything."""
         return self.count.all >= MIN_RESPONSES
 
+    def is_beyond(self, own: "QuestionStats") -> bool:
+        """Whether these figures of everybody may stand beside those of one class: enough people outside it answered.
+
+        With fewer, the class taken off everybody would tell what a few people did.
+        """
+        return self.count.all - own.count.all >= MIN_RESPONSES
+
+    def compares_beyond(self, own: "QuestionStats") -> bool:
+        """The same for the discrimination: enough people outside the class answered every question."""
+        return self.compared - own.compared >= MIN_RESPONSES
+
     @property
     def is_hard(self) -> bool:
         """Whether too few had it right at once."""

@@ -1,10 +1,9 @@
-"""Typed answers → attempts: what each box may hold, what it means, and how an entry is undone."""
+"""Typed answers → attempts: what each box may hold, what it means, and how it is kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from learning.accounts import audit
@@ -12,11 +11,11 @@ from learning.accounts.models import Account
 from learning.classrooms.classrooms import KEY_LENGTH
 from learning.classrooms.models import Classroom
 from learning.codes import make_code
-from learning.errors import NotFound
 from learning.i18n import N_, Message
+from learning.paper.entries import replace
 from learning.paper.models import Entry, Sheet
-from learning.progress.attempts import Answered, new_submission_id, rebuild_mastery, record
-from learning.progress.models import Attempt, Way
+from learning.progress.attempts import Answered, new_submission_id, record
+from learning.progress.models import Way
 from learning.questions.base import Question
 from learning.questions.interaction import Response, Row, Write
 from learning.quizzes.draw import read_quiz_name
@@ -82,6 +81,15 @@ def read_typed(questions: Sequence[Question], values: Mapping[str, str]) -> list
     ]
 
 
+def marks_of(question: Question, response: Response) -> list[str]:
+    """What is typed in the boxes of a question for a response: the other way round than `read_typed`."""
+    if not response:
+        return ["-"]
+    if isinstance(question.interaction, Write):
+        return list(response)
+    return ["".join(row) for row in question.interaction.marks(response)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
     """One learner's answers on one sheet, in its language."""
@@ -100,18 +108,33 @@ class Filled:
         return sum(one.counts for one in self.typed)
 
 
-def keep_entry(session: Session, classroom: Classroom, teacher: Account, filled: Iterable[Filled], *, way: Way, at: datetime) -> Entry:
+def keep_entry(
+    session: Session,
+    classroom: Classroom,
+    teacher: Account,
+    filled: Iterable[Filled],
+    *,
+    way: Way,
+    at: datetime,
+    submission_id: str | None = None,
+) -> Entry:
     """Keep what was typed for some learners as one entry that can be undone; each learner's log says so.
 
-    A sheet counts once: what came in with it before is taken back first.
+    A sheet counts once: what came in with it before is replaced. The sheets have to be locked (`lock_sheets`).
     """
-    entry = Entry(key=make_code(KEY_LENGTH), classroom_id=classroom.id, entered_by=teacher.id, way=way.value, at=at)
+    entry = Entry(
+        key=make_code(KEY_LENGTH),
+        classroom_id=classroom.id,
+        entered_by=teacher.id,
+        way=way.value,
+        at=at,
+        submission_id=submission_id,
+    )
     session.add(entry)
     session.flush()
     for one in filled:
         if one.sheet:
-            take_back(session, one.sheet)
-            one.sheet.entry_id = entry.id
+            replace(session, one.sheet, entry)
         kept = [
             Answered(
                 lesson=typed.question.lesson,
@@ -127,64 +150,6 @@ def keep_entry(session: Session, classroom: Classroom, teacher: Account, filled:
         record(session, one.account, kept, way=way, at=at, entry_id=entry.id)
         audit.note(session, "entered", at=at, actor_id=teacher.id, subject_id=one.account.id, classroom_id=classroom.id)
     return entry
-
-
-def count_of(session: Session, entry: Entry) -> tuple[int, int]:
-    """How many answers of how many learners an entry holds."""
-    found = select(func.count(), func.count(Attempt.account_id.distinct())).where(Attempt.entry_id == entry.id)
-    answers, learners = session.execute(found).one()
-    return answers, learners
-
-
-def get_entry(session: Session, classroom: Classroom, key: str) -> Entry:
-    """The entry of that key in this class.
-
-    Raises:
-        NotFound: there is none, or it was undone.
-    """
-    entry = session.scalar(select(Entry).where(Entry.classroom_id == classroom.id, Entry.key == key))
-    if entry is None:
-        raise NotFound
-    return entry
-
-
-def answers_on(session: Session, sheet: Sheet) -> dict[tuple[str, str], Attempt]:
-    """What came in with a sheet, by lesson and question; empty while it was not handed in."""
-    if sheet.entry_id is None or sheet.account_id is None:
-        return {}
-    versions = [bytes.fromhex(name) for name in sheet.versions]
-    wanted = select(Attempt).where(
-        Attempt.entry_id == sheet.entry_id, Attempt.account_id == sheet.account_id, Attempt.version.in_(versions)
-    )
-    return {(attempt.lesson, attempt.question): attempt for attempt in session.scalars(wanted)}
-
-
-def take_back(session: Session, sheet: Sheet) -> None:
-    """Take back what came in with a sheet; an entry that holds nothing any more goes too."""
-    answers = answers_on(session, sheet)
-    entry = session.get(Entry, sheet.entry_id) if sheet.entry_id else None
-    sheet.entry_id = None
-    for attempt in answers.values():
-        session.delete(attempt)
-    session.flush()
-    for lesson in sorted({lesson for lesson, _ in answers}):
-        rebuild_mastery(session, sheet.account_id or 0, lesson)
-    if entry and not session.scalar(select(Attempt.id).where(Attempt.entry_id == entry.id).limit(1)):
-        session.delete(entry)
-        session.flush()
-
-
-def undo(session: Session, entry: Entry) -> None:
-    """Take an entry back: its attempts go, and mastery is as it was before."""
-    touched = {
-        (row.account_id, row.lesson)
-        for row in session.execute(select(Attempt.account_id, Attempt.lesson).where(Attempt.entry_id == entry.id))
-    }
-    session.execute(delete(Attempt).where(Attempt.entry_id == entry.id))
-    session.delete(entry)
-    session.flush()
-    for account_id, lesson in sorted(touched):
-        rebuild_mastery(session, account_id, lesson)
 
 
 def _read_question(question: Question, number: int, boxes: list[tuple[Field, str]]) -> Typed:

@@ -1,6 +1,6 @@
 """Printed sheets, and entries of what was answered on them or aloud."""
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from learning.store.base import BIG, Base, Data, Id, Key, Name, Slug, Time, Word
@@ -35,6 +35,28 @@ class Entry(Base):
     way: Mapped[Word]
     at: Mapped[Time]
     entered_by: Mapped[int | None] = mapped_column(BIG, ForeignKey("account.id", ondelete="SET NULL"), default=None)
+    submission_id: Mapped[str | None] = mapped_column(String(36), default=None, index=True, unique=True)
+    """Made with the page that asked; the same one twice is one entry."""
+    newcomers: Mapped[Data | None] = mapped_column(default=None)
+    """The accounts made for sheets without a name: they go with it, if nothing else was done with them."""
+
+
+class ReplacedAttempt(Base):
+    """An answer that came in with a sheet and was replaced when the sheet was entered again; it counts no more.
+
+    It is kept so that the entry that replaced it can be undone, and goes with either of the two.
+    """
+
+    __tablename__ = "replaced_attempt"
+
+    id: Mapped[Id] = mapped_column(init=False)
+    replaced_by: Mapped[int] = mapped_column(BIG, ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    entry_id: Mapped[int] = mapped_column(BIG, ForeignKey("entry.id", ondelete="CASCADE"), index=True)
+    """The entry it came with."""
+    sheet_id: Mapped[int] = mapped_column(BIG, ForeignKey("sheet.id", ondelete="CASCADE"), index=True)
+    account_id: Mapped[int] = mapped_column(BIG, ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    attempt: Mapped[Data]
+    """The attempt as it was, column by column."""
 
 
 class Upload(Base):
@@ -65,7 +87,7 @@ class Photo(Base):
     page: Mapped[int]
     """The page of that file, 1 …"""
     state: Mapped[Word]
-    """`read`, `review`, `rejected`; `saved` or `dismissed` once a person decided."""
+    """`open` until a person decides; then `saved`, and nothing of it is left but that."""
     code: Mapped[Word]
     """The sheet code, empty for a blank sheet or a page that is none."""
     reading: Mapped[Data]

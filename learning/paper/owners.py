@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from learning.accounts.accounts import make_learner
 from learning.accounts.models import Account
+from learning.accounts.names import clean_name, name_key
 from learning.classrooms.classrooms import admitted_ids
-from learning.classrooms.members import chosen_members, type_in
+from learning.classrooms.members import chosen_members, taken_names, type_in
 from learning.classrooms.models import Classroom
 from learning.errors import Invalid
 from learning.i18n import N_
@@ -40,6 +41,22 @@ def choose_owner(
     if not members:
         raise Invalid(N_("Choose whose sheet this is."), field=field)
     return members[0].account
+
+
+def check_new_name(session: Session, classroom: Classroom, name: str) -> None:
+    """Whether somebody new in a class can have a name.
+
+    Raises:
+        Invalid: it cannot be used, or somebody in the class has it.
+    """
+    if name_key(clean_name(name)) in taken_names(session, classroom):
+        raise Invalid(N_("There is a '%(name)s' in this class already. Add a letter of the last name."), field="name", name=name)
+
+
+def belongs_to(session: Session, sheet: Sheet, classroom: Classroom) -> bool:
+    """Whether a sheet is this class's to read: that of a learner it sees, or one without an owner that was printed for it."""
+    owner = owner_of(session, sheet)
+    return classroom.id in admitted_ids(session, owner) if owner else sheet.classroom_id == classroom.id
 
 
 def owner_of(session: Session, sheet: Sheet) -> Account | None:

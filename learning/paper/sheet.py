@@ -129,7 +129,7 @@ def read_payload(text: str) -> Payload | None:
     """What a QR code says; `None` if it is not that of an answer sheet or was read wrongly."""
     length = len(PREFIX) + len(NO_CODE) + 1 + LAYOUT_LENGTH + _CHECK_LENGTH
     body, check = text[:-_CHECK_LENGTH], text[-_CHECK_LENGTH:]
-    if len(text) != length or not body.startswith(PREFIX) or _check(body) != check or not body[11:12].isdigit():
+    if len(text) != length or not body.startswith(PREFIX) or _check(body) != check or not body[11:12].isdecimal():
         return None
     code = body[3:11]
     return Payload(code="" if code == NO_CODE else code, page=int(body[11]), layout=body[12:])

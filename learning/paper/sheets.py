@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from learning.accounts.models import Account
-from learning.classrooms.classrooms import admitted_ids
 from learning.classrooms.models import Classroom
 from learning.codes import has_right_check, is_code, make_checked_code, normalize
 from learning.content.facts import spoken
@@ -18,10 +17,14 @@ from learning.content.versions import read_version
 from learning.errors import Invalid, NotFound
 from learning.i18n import N_
 from learning.paper.models import Sheet
+from learning.paper.owners import belongs_to
 from learning.paper.sheet import CODE_LENGTH
 from learning.progress.attempts import Answered, keep_version
 from learning.progress.models import QuestionVersion
 from learning.questions.base import Question
+
+MAX_PRINTED = 60
+"""Learners whose sheets go in one file: making a longer one takes longer than people wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +97,7 @@ def get_sheet(session: Session, classroom: Classroom, typed: str) -> Sheet:
         Invalid: the code cannot be right, or no such sheet belongs to this class.
     """
     sheet = session.scalar(select(Sheet).where(Sheet.code == read_code(typed)))
-    owner = session.get(Account, sheet.account_id) if sheet and sheet.account_id else None
-    classroom_ids = admitted_ids(session, owner) if owner else [sheet.classroom_id if sheet else None]
-    if sheet is None or classroom.id not in classroom_ids:
+    if sheet is None or not belongs_to(session, sheet, classroom):
         raise Invalid(N_("No sheet of this class has that code. Was it printed for another class?"), field="code")
     return sheet
 

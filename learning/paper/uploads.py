@@ -11,16 +11,17 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from learning.accounts.models import Account
-from learning.classrooms.classrooms import KEY_LENGTH, admitted_ids
+from learning.classrooms.classrooms import KEY_LENGTH
 from learning.classrooms.models import Classroom
 from learning.codes import make_code
 from learning.content.library import Library
 from learning.errors import NotFound
 from learning.paper.models import Photo, Sheet, Upload
-from learning.paper.owners import owner_of
+from learning.paper.owners import belongs_to, owner_of
 from learning.paper.scan.joining import join
 from learning.paper.scan.known import Known, Resolver, from_library
 from learning.paper.scan.readings import PageReading, RowReading, Status, Verdict, from_json, to_json
+from learning.paper.scan.reasons import Reason
 from learning.paper.sheet import Payload, layout_name
 from learning.paper.sheets import printed
 
@@ -35,7 +36,6 @@ class State(StrEnum):
     OPEN = "open"
     """A person has not decided yet."""
     SAVED = "saved"
-    DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,12 @@ class Page:
     def doubts(self) -> tuple[RowReading, ...]:
         """The rows a person has to look at."""
         return tuple(row for row in self.reading.rows if row.verdict is Verdict.REVIEW)
+
+    @property
+    def doubts_of_all(self) -> tuple[Reason, ...]:
+        """The reasons that all its doubtful rows have, when there are several: said once, they are about the picture."""
+        rows = self.doubts
+        return tuple(one for one in rows[0].reasons if all(one in row.reasons for row in rows)) if len(rows) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,13 +171,14 @@ def sheets_in(session: Session, classroom: Classroom, pages: Sequence[Page], lib
 
 
 def decide(photos: Sequence[Photo], state: State) -> None:
-    """A person decided: the pictures go at once."""
+    """A person decided: the pictures go at once, and so does all else that could tell whose sheet it was."""
     for photo in photos:
         photo.state, photo.picture, photo.cutouts = state, None, None
+        photo.reading, photo.name, photo.code = {}, "", ""
 
 
 def picture_of(session: Session, upload: Upload, key: str, label: str = "") -> bytes:
-    """The picture of a page, or of one row of it, as JPEG.
+    """The picture of a page, or of one row of it, as JPEG; of a row that was clear by itself the whole page.
 
     Raises:
         NotFound: there is none (any more).
@@ -180,7 +187,7 @@ def picture_of(session: Session, upload: Upload, key: str, label: str = "") -> b
     if photo is None:
         raise NotFound
     cutouts: Mapping[str, str] = photo.cutouts or {}
-    found = b64decode(cutouts.get(label, "")) if label else photo.picture
+    found = b64decode(cutouts[label]) if label in cutouts else photo.picture
     if not found:
         raise NotFound
     return found
@@ -202,9 +209,7 @@ def _reading(photo: Photo) -> PageReading:
 def _sheet_of(session: Session, classroom: Classroom, code: str) -> Sheet | None:
     """The sheet of a code, if it is of this class."""
     sheet = session.scalar(select(Sheet).where(Sheet.code == code)) if code else None
-    owner = owner_of(session, sheet) if sheet else None
-    is_ours = sheet is not None and (sheet.classroom_id == classroom.id or (owner and classroom.id in admitted_ids(session, owner)))
-    return sheet if is_ours else None
+    return sheet if sheet and belongs_to(session, sheet, classroom) else None
 
 
 def _known(session: Session, sheet: Sheet, library: Library) -> Known | None:

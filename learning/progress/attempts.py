@@ -117,12 +117,12 @@ def last_attempt(session: Session, account_id: int, lesson: str, question: str) 
 
 
 def take_along(session: Session, old: Account, new: Account) -> None:
-    """Give everything done with one account to another, and end the first."""
+    """Give everything done with one account to another, and end the first; a teacher who typed some of it in can undo that no more."""
     _take_turns(session, new.id)
     kept = select(Attempt.submission_id).where(Attempt.account_id == new.id)
     session.execute(delete(Attempt).where(Attempt.account_id == old.id, Attempt.submission_id.in_(kept)))
     lessons = set(session.scalars(select(Attempt.lesson).where(Attempt.account_id == old.id)))
-    session.execute(update(Attempt).where(Attempt.account_id == old.id).values(account_id=new.id))
+    session.execute(update(Attempt).where(Attempt.account_id == old.id).values(account_id=new.id, entry_id=None))
     for lesson in lessons:
         rebuild_mastery(session, new.id, lesson)
     session.delete(session.get_one(Account, old.id))

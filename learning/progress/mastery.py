@@ -1,8 +1,11 @@
 """How well a learner holds a lesson. These are all the rules, and `RULES` says them in words.
 
 - *Done* is a lesson whose every question has been answered, in whatever way.
-- *Mastered* is a lesson of which at least 80 % of the questions were right at the last answer.
 - *Needs help*: the same question was missed, or left with "I don't know yet", twice without a right answer since.
+- *Mastered* is a lesson that is done, with at least 80 % of its questions right at the last answer, and that does not need help.
+
+A lesson shows one sign, its `State`. Mastered is counted where that sign is shown and nowhere else. Needing help is a sign on top of
+being done: it takes nothing away from what is counted as done.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,13 +21,16 @@ MISSES_FOR_HELP = 2
 
 RULES = (
     N_("A lesson is done when every question has been answered, on screen, on paper, at a desk or by phone."),
-    N_("A lesson is mastered when at least 80 %% of its questions were right at the last answer."),
+    N_(
+        "A lesson is mastered when it is done, at least 80 %% of its questions were right at the last answer, and nothing in it needs help."
+    ),
     N_("Somebody needs help when a question was missed, or left with 'I don't know yet', twice without a right answer since."),
+    N_("A lesson that needs help can be done all the same. It then counts as done."),
 )
 
 
 class State(StrEnum):
-    """How a learner stands in a lesson, the most urgent first."""
+    """How a learner stands in a lesson, the most urgent first: the sign that is shown."""
 
     HELP = "help"
     MASTERED = "mastered"
@@ -97,8 +103,8 @@ def right_count(standings: Standings, questions: Sequence[str]) -> int:
 
 
 def is_mastered(standings: Standings, questions: Sequence[str]) -> bool:
-    """Whether at least 80 % of the questions were right at the last answer."""
-    return bool(questions) and right_count(standings, questions) >= MASTERED_SHARE * len(questions)
+    """Whether the lesson shows the sign of being mastered."""
+    return state_of(standings, questions) == State.MASTERED
 
 
 def help_with(standings: Standings, questions: Sequence[str]) -> list[str]:
@@ -107,11 +113,12 @@ def help_with(standings: Standings, questions: Sequence[str]) -> list[str]:
 
 
 def state_of(standings: Standings, questions: Sequence[str]) -> State:
-    """How a learner stands in a lesson."""
+    """How a learner stands in a lesson: the one sign it shows."""
     if help_with(standings, questions):
         return State.HELP
     if is_done(standings, questions):
-        return State.MASTERED if is_mastered(standings, questions) else State.DONE
+        enough = right_count(standings, questions) >= MASTERED_SHARE * len(questions)
+        return State.MASTERED if enough else State.DONE
     return State.BUSY if any(name in standings for name in questions) else State.NEW
 
 

@@ -20,6 +20,8 @@ MAX_WRITTEN = 200
 """Letters in a short answer."""
 
 Check = Callable[[Form, Field], None]
+Told = tuple[str, str]
+"""What is wrong with one line of several: in the summary, where it names the line, and at the line itself."""
 
 
 def control_of(shape: Interaction) -> str:
@@ -44,10 +46,16 @@ def form_for(shape: Interaction, prefix: str = "") -> type[Form]:
             return _form({name_of("answer", prefix): _pick_one(options)})
         case Order(items=items):
             places = [(str(place), Message(N_("Place %(place)s"), {"place": place})) for place in range(1, len(items) + 1)]
-            twice = N_("Place %(place)s has been chosen already. Choose another place.")
-            return _form(_pick_place(items, places, prefix, once=twice))
+            empty = N_("%(line)s: choose a place."), N_("Choose a place.")
+            twice = (
+                N_("%(line)s: place %(place)s has been chosen already. Choose another place."),
+                N_("Place %(place)s has been chosen already. Choose another place."),
+            )
+            return _form(_pick_place(items, places, prefix, empty=empty, once=twice))
         case Match(left=left, right=right):
-            return _form(_pick_place(left, [(option.sign, f"{option.sign}. {plain(option.words)}") for option in right], prefix))
+            texts = [(option.sign, f"{option.sign}. {plain(option.words)}") for option in right]
+            empty = N_("%(line)s: choose what belongs to it."), N_("Choose what belongs to it.")
+            return _form(_pick_place(left, texts, prefix, empty=empty))
         case Write():
             return _form({name_of("answer", prefix): _write()})
 
@@ -85,13 +93,18 @@ def _pick_many(choices: Sequence[Choice]) -> Any:
     )
 
 
-def _pick_place(rows: Sequence[Choice], places: Sequence[tuple[str, Message | str]], prefix: str, *, once: str = "") -> dict[str, Any]:
+def _pick_place(
+    rows: Sequence[Choice], places: Sequence[tuple[str, Message | str]], prefix: str, *, empty: Told, once: Told | None = None
+) -> dict[str, Any]:
     names = [name_of(f"place-{row.sign}", prefix) for row in rows]
     choices = [SelectChoice(value="", label=Message(N_("Choose…"))), *(SelectChoice(value=value, label=label) for value, label in places)]
-    check = _placed([value for value, _ in places], names, once)
+    signs = [value for value, _ in places]
+    lines = [plain(row.words).rstrip(" .:") for row in rows]
     return {
-        name: SelectField(label=inline_html(row.words), choices=choices, validate_choice=False, validators=[check])
-        for name, row in zip(names, rows, strict=True)
+        name: SelectField(
+            label=inline_html(row.words), choices=choices, validate_choice=False, validators=[_placed(signs, names, line, empty, once)]
+        )
+        for name, row, line in zip(names, rows, lines, strict=True)
     }
 
 
@@ -114,13 +127,16 @@ def _known(choices: Sequence[Choice], message: str) -> Check:
     return check
 
 
-def _placed(places: Sequence[str], names: Sequence[str], once: str) -> Check:
+def _placed(places: Sequence[str], names: Sequence[str], line: str, empty: Told, once: Told | None) -> Check:
+    def stop(told: Told, **values: str) -> StopValidation:
+        return StopValidation(Message(told[0], {"line": line, "here": Message(told[1], values), **values}))
+
     def check(form: Form, field: Field) -> None:
         if field.data not in places:
-            raise StopValidation(N_("Choose something here too."))
+            raise stop(empty)
         others = [form[name].data for name in names[: names.index(field.name)]]
         if once and field.data in others:
-            raise StopValidation(Message(once, {"place": field.data}))
+            raise stop(once, place=field.data)
 
     return check
 

@@ -42,6 +42,7 @@ ACTIONS = {
     "learner": N_("looked at your lessons"),
     "answers": N_("looked at your answers in a lesson"),
     "entered": N_("typed in answers of yours"),
+    "undone": N_("took back answers of yours that were typed in"),
     "card": N_("printed a card for you"),
     "let-in": N_("let you in with a code"),
     "renamed": N_("changed your name"),
@@ -57,6 +58,10 @@ ACTIONS = {
     "closed": N_("closed the account"),
     "opened": N_("opened the account"),
 }
+BACK = Markup('<span aria-hidden="true">←\u00a0</span>')
+"""Before a link to the page above; its arrow says nothing to who listens. Some of these links are flex boxes, which drop a plain space."""
+BECOMES = Markup(' <span aria-hidden="true">→</span><span class="vh">:</span> ')
+"""Between a line and what a learner put there."""
 
 
 @cache
@@ -66,10 +71,10 @@ def drawing(lang: str) -> Environment:
     words = interface(lang)
     env.filters.update(html=html, inline=inline_html, text_html=text_html, phone=phone_html)
     env.filters.update(_said_filters(words, lang))
-    env.filters.update(drawing=_drawing, keys=_keys, without_card=_without_card, as_tuple=tuple)
+    env.filters.update(drawing=_drawing, keys=_keys, as_tuple=tuple)
     env.tests.update(scene=lambda one: isinstance(one, Scene), term=lambda one: isinstance(one, Term))
     env.globals.update(url_for=url_for, static=static, link=link, first=_first, picks_of=_picks_of, dict_of=_dict_of)
-    env.globals.update(numeric=Markup(' inputmode="numeric"'), readonly=Markup(" readonly"))
+    env.globals.update(numeric=Markup(' inputmode="numeric"'), readonly=Markup(" readonly"), back=BACK, becomes=BECOMES)
     return env
 
 
@@ -136,6 +141,7 @@ def _said_filters(words: Interface, lang: str) -> dict[str, Callable[..., Any]]:
         "assigned": assigned,
         "by_when": by_when,
         "why": lambda advice: advice.why(words),
+        "spoken": lambda texts: _spoken(texts, lang),
         "said": lambda question, response: said(question, response, words),
     }
 
@@ -146,9 +152,14 @@ def said(question: Question, response: Response, words: Interface) -> Markup:
     parts = []
     for remark in remarks:
         answer = f"{remark.answer}. " if remark.answer and question.kind == "ordering" else ""
-        after = f" → {remark.answer}" if remark.answer and question.kind != "ordering" else ""
+        after = BECOMES + remark.answer if remark.answer and question.kind != "ordering" else ""
         parts.append(Markup("{}{}{}").format(answer, inline_html(remark.words), after))
     return Markup("; ").join(parts) if parts else Markup("{}").format(words.text("something that is not there"))
+
+
+def _spoken(texts: Mapping[str, str], lang: str) -> Markup:
+    """A text in a language; where it has none, the Dutch one, marked as Dutch."""
+    return Markup("{}").format(texts[lang]) if lang in texts else Markup('<span lang="nl">{}</span>').format(texts["nl"])
 
 
 def _assigned(one: Assignment, library: Library, lang: str, words: Interface) -> str:
@@ -185,10 +196,6 @@ def _picks_of(field: Field) -> dict[int, Markup]:
 
 def _keys(members: Iterable[Member]) -> list[str]:
     return [member.membership.key for member in members]
-
-
-def _without_card(members: Iterable[Member], have: set[int]) -> list[str]:
-    return [member.membership.key for member in members if member.account.id not in have]
 
 
 def _dict_of(members: Iterable[Member], have: set[int], words: str) -> dict[int, str]:

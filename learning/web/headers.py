@@ -16,6 +16,8 @@ _POLICY = (
 _PERMISSIONS = "camera=(self), accelerometer=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()"
 _LEAST = 400
 """Bytes below which compressing gains nothing."""
+_PERSONAL = (cookies.SESSION, cookies.CARD, cookies.PARKED)
+"""Cookies that open something of one person, so that a page may hold a name."""
 _TEXT = ("text/", "application/json", "image/svg+xml", "application/javascript")
 
 
@@ -42,7 +44,7 @@ def _set_cache(response: Response) -> None:
     """Nothing with a person in it is kept; what is the same for everybody is asked for again with its name (ETag)."""
     if "Cache-Control" in response.headers:
         return
-    is_personal = bool(cookies.get(request, cookies.SESSION)) or "Set-Cookie" in response.headers
+    is_personal = any(cookies.get(request, one) for one in _PERSONAL) or "Set-Cookie" in response.headers
     if request.method not in {"GET", "HEAD"} or response.status_code != 200 or is_personal or response.direct_passthrough:  # noqa: PLR2004
         response.headers["Cache-Control"] = "no-store"
         return

@@ -7,7 +7,15 @@
   const label = button.querySelector("span");
   const read = label.textContent;
   let voice;
-  const off = () => { label.textContent = read; button.setAttribute("aria-pressed", "false"); };
+  const off = () => { label.textContent = read; };
+  // Signs that stand beside words are not read: hidden for a moment, they are no part of the text.
+  const words = () => {
+    const signs = [...text.querySelectorAll("[aria-hidden]:not([hidden])")];
+    signs.forEach((one) => one.toggleAttribute("hidden", true));
+    const said = text.innerText;
+    signs.forEach((one) => one.toggleAttribute("hidden", false));
+    return said;
+  };
   const find = () => {
     const lang = document.documentElement.lang.slice(0, 2);
     voice = speech.getVoices().find((one) => one.localService && one.lang.slice(0, 2) === lang);
@@ -17,11 +25,10 @@
   speech.onvoiceschanged = find;
   button.addEventListener("click", () => {
     if (speech.speaking) { speech.cancel(); off(); return; }
-    const said = new SpeechSynthesisUtterance(text.innerText);
+    const said = new SpeechSynthesisUtterance(words());
     Object.assign(said, { voice, lang: voice.lang, rate: 0.9, onend: off });
     speech.speak(said);
     label.textContent = button.dataset.say;
-    button.setAttribute("aria-pressed", "true");
   });
   addEventListener("pagehide", () => speech.cancel());
 })();

@@ -9,7 +9,7 @@
       const told = await (await fetch(place.dataset.progress)).json();
       if (told.read >= told.files) { location.reload(); return; }
       bar.value = told.read;
-      words.textContent = told.words;
+      if (words.textContent !== told.words) words.textContent = told.words;
     } catch { /* the next try tells */ }
     setTimeout(ask, 1500);
   };

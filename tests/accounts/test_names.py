@@ -1,13 +1,14 @@
 """Names people give themselves: all of the world's, nothing that cannot be seen, nothing that says too much."""
 
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from learning.accounts.names import MAX_LENGTH, clean_name, name_key
+from learning.accounts.names import MAX_LENGTH, clean_name, name_key, sort_key
 from learning.errors import Invalid
 
 WORLD = (Path(__file__).parent / "cases" / "names.md").read_text(encoding="utf-8")
@@ -137,6 +138,19 @@ def test_the_refusal_names_the_field_it_was_typed_in() -> None:
 )
 def test_names_that_look_the_same_are_the_same(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Ilse", "Ína", "Ivo", "Zoe", "Zoë", "Zohra"],
+        ["ali", "Álvaro", "Ånna", "BO", "Çelik", "Dewi"],
+        ["Ilse", "I\u0301na", "Ivo"],
+        ["Zoë", "Øyvind"],
+    ],
+)
+def test_names_stand_in_the_order_of_their_letters_whatever_accents_they_have(names: list[str]) -> None:
+    assert all(sort_key(one) < sort_key(other) for one, other in pairwise(names))
 
 
 @pytest.mark.parametrize(("one", "other"), [("Zoë", "Zoe"), ("Lena", "Lina"), ("Ivo", "Iwo")])

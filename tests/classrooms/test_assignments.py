@@ -18,6 +18,7 @@ from learning.classrooms.assignments import (
     end,
     get_assignment,
     give,
+    had_it_already,
     lessons_of,
 )
 from learning.classrooms.classrooms import archive
@@ -47,6 +48,33 @@ def tulip(session: Session, tove: Account) -> Classroom:
 def members(session: Session, tulip: Classroom) -> list[Member]:
     """Fox and Lena, by name."""
     return members_of(session, tulip)
+
+
+def test_whoever_has_the_very_same_from_an_earlier_one_had_it_already(
+    session: Session, tulip: Classroom, tove: Account, members: list[Member], library: Library
+) -> None:
+    fox, lena = members
+
+    def had(*some: Member, lesson: str | None = None) -> bool:
+        return had_it_already(session, give(session, tulip, tove, Task(module=MODULE, lesson=lesson, members=some), library, at=NOON))
+
+    assert not had(fox)
+    assert had(fox)
+    assert not had(lena)
+    assert not had(fox, lena)
+    assert had(fox, lena)
+    assert not had()
+    assert not had(lesson=LESSON)
+    assert had(fox)
+    assert had()
+    assert had(lesson=LESSON)
+
+
+def test_a_class_that_was_put_away_is_given_nothing(session: Session, tulip: Classroom, tove: Account, library: Library) -> None:
+    archive(tulip, at=NOON)
+    with pytest.raises(Invalid, match="put away"):
+        give(session, tulip, tove, Task(module=MODULE), library, at=NOON)
+    assert assignments_in(session, tulip) == []
 
 
 def test_a_module_is_given_to_the_whole_class(

@@ -69,9 +69,14 @@ def test_the_first_name_is_proposed_of_a_last_name_with_a_comma() -> None:
     ]
 
 
-def test_a_proposal_counts_as_the_name_of_its_row() -> None:
-    rows = judged("naam;klas\nJansen, Piet;A\nPiet;A")
-    assert [(row.verdict.value, row.better) for row in rows] == [("unusable", "Piet"), ("double", "")]
+def test_a_proposal_is_no_name_until_it_is_taken_and_is_free_in_the_whole_list() -> None:
+    rows = judged("naam;klas\nJansen, Piet;A\nPiet;A\nVos, Piet;A\nVos, Piet;A")
+    assert [(row.verdict.value, row.better) for row in rows] == [
+        ("unusable", "Piet J"),
+        ("ready", ""),
+        ("unusable", "Piet V"),
+        ("unusable", ""),
+    ]
 
 
 @pytest.mark.parametrize("column", [0, 1])

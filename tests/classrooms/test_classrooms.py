@@ -123,3 +123,17 @@ def test_a_learner_sees_all_their_classes_but_is_seen_only_where_admitted(sessio
     admit(members_of(session, second, Place.WAITING)[0])
     session.flush()
     assert admitted_ids(session, lena.account) == [second.id, first.id]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (" ", "Write a name for the class."),
+        ("x" * 33, "A name has at most 32 letters."),
+        ("06 12 34 56 78", "Better not write an e-mail address or a number here."),
+    ],
+)
+def test_of_the_name_of_a_class_nothing_is_said_about_first_names(session: Session, name: str, told: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        make_classroom(session, make_teacher(session), name)
+    assert refused.value.message == told

@@ -55,6 +55,16 @@ def test_what_somebody_began_by_themselves_is_shown_too(session: Session, tulip:
     assert of_lena.cells[0].ways == (Way.PHONE,)
 
 
+def test_a_lesson_that_needs_help_counts_as_done(session: Session, tulip: tuple[Classroom, list[Member]], library: Library) -> None:
+    classroom, (fox, _) = tulip
+    answer_all(session, fox.account, library)
+    for _ in range(2):
+        answer(session, fox.account, library, "digid-stopt", ("a",))
+    (table,) = dashboard(session, classroom, library).tables
+    (cell,) = table.rows[0].cells
+    assert (cell.state, cell.is_done, table.rows[0].done, table.done) == (State.HELP, True, 1, (1,))
+
+
 def test_who_missed_a_question_twice_is_called_first(session: Session, tulip: tuple[Classroom, list[Member]], library: Library) -> None:
     classroom, (fox, lena) = tulip
     names = library.edition(LESSON, "nl").question_ids

@@ -59,6 +59,16 @@ def test_later_practice_does_not_move_the_day_and_not_knowing_is_no_answer(
     assert found.finishers[0].at == NOON + last_hour(library) * timedelta(hours=1)
 
 
+def test_who_needs_help_with_a_question_did_everything_all_the_same(session: Session, members: list[Member], library: Library) -> None:
+    fox = members[0]
+    done(session, fox.account, library)
+    lesson = library.module(MODULE).lessons[0]
+    for times in (1, 2):
+        answer(session, fox.account, library, lesson.edition("nl").question_ids[0], ("z",), lesson=lesson.id, at=NOON + times * 9 * DAY)
+    (found,) = finished_modules(session, members, library)
+    assert [(who.member, who.at) for who in found.finishers] == [(fox, NOON + last_hour(library) * timedelta(hours=1))]
+
+
 @pytest.mark.parametrize("way", list(Way))
 def test_every_way_counts_the_same(session: Session, members: list[Member], library: Library, way: Way) -> None:
     for lesson in library.module(MODULE).lessons:

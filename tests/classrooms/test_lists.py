@@ -188,6 +188,20 @@ def test_what_is_no_packed_list_is_refused(text: str) -> None:
         unpack(text, headings=False)
 
 
+@pytest.mark.parametrize(
+    ("fits", "too_much"),
+    [
+        ("1\tAnna\n" * (MAX_LIST + 1), "1\tAnna\n" * (MAX_LIST + 2)),
+        ("1" + "\tAnna" * MAX_COLUMNS, "1" + "\tAnna" * (MAX_COLUMNS + 1)),
+        ("1\t" + "a" * MAX_CELL, "1\t" + "a" * (MAX_CELL + 1)),
+    ],
+)
+def test_a_packed_list_holds_no_more_than_we_pack(fits: str, too_much: str) -> None:
+    assert unpack(fits, headings=True).rows
+    with pytest.raises(Invalid, match="got lost"):
+        unpack(too_much, headings=True)
+
+
 words = st.text(st.characters(categories=("Lu", "Ll")), min_size=1, max_size=12).filter(lambda word: _heading(word) not in _HEADINGS)
 name_lists = st.lists(words, min_size=2, max_size=30, unique_by=str.casefold)
 

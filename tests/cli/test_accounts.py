@@ -1,6 +1,7 @@
 """`wegwijs account`: teachers and administrators from the command line."""
 
 import json
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def kept(run: Run, tmp_path: Path) -> Iterator[Store]:
         session.commit()
     yield store
     store.close()
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_data_folder_is_for_one_user(tmp_path: Path) -> None:
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
 
 
 def logged(session: Session) -> list[tuple[str, int | None]]:

@@ -178,6 +178,13 @@ def test_people_get_a_table(run: Run, stack: Stack) -> None:
     assert not any("?" in other for other in rows[1:] if other != line)
 
 
+def test_a_file_name_cannot_give_orders_to_the_terminal(run: Run, tmp_path: Path) -> None:
+    name = "a\x1b[31m\x9b2J\u202erood é.jpg"
+    (tmp_path / name).write_bytes(b"nonsense")
+    result = run("scan", name)
+    assert result.stdout.splitlines()[0] == "rejected a\\x1b[31m\\x9b2J\\u202erood é.jpg, page 1"
+
+
 def test_no_database_is_made(run: Run, stack: Stack, tmp_path: Path) -> None:
     scanned(run, stack.fill(stack.answers()))
     assert not (tmp_path / "data").exists()

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import re
 import signal
 import socket  # noqa: TID251  to find a free port
@@ -9,6 +10,7 @@ import stat
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from http.client import HTTPConnection  # noqa: TID251  the tests speak to the server they started
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,9 @@ from started import running, status
 from learning.accounts import onetime
 from learning.accounts.models import Account, OneTimeSecret, Role
 from learning.cli import serve
+from learning.content.library import Library
 from learning.store.engine import Store
+from learning.web.desk import Desk
 
 Run = Callable[..., Result]
 
@@ -31,7 +35,10 @@ def quiet() -> Iterator[None]:
     """What running in this process sets is put back; what the server leaves open when it gets no port is closed."""
     log, handler = logging.getLogger("wegwijs"), signal.getsignal(signal.SIGTERM)
     handlers, level, propagate = log.handlers[:], log.level, log.propagate
+    mask = os.umask(0o022)
+    os.umask(mask)
     yield
+    os.umask(mask)
     for one in log.handlers:
         if one not in handlers:
             one.close()
@@ -48,9 +55,13 @@ def test_a_first_start_makes_everything_prints_one_link_and_stops_cleanly(tmp_pa
         assert re.fullmatch(rf"http://127\.0\.0\.1:{port}/nl/setup/[\w-]{{22}}", link)
         assert lines[-1].startswith(f"Wegwijs is at http://127.0.0.1:{port} ")
         assert [status(port, path) for path in ("/nl/", "/nl/nonsense", link.partition(f":{port}")[2])] == [200, 404, 200]
-        for name in ("secret", "wegwijs.log"):
+        for name in ("secret", "wegwijs.log", "wegwijs.db"):
             assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
         assert (tmp_path / "host.toml").is_file()
+        too_long = HTTPConnection("127.0.0.1", port, timeout=20)
+        too_long.request("POST", "/nl/", headers={"Content-Length": "260000000"})
+        assert too_long.getresponse().status == 413
+        too_long.close()
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) == 0
     assert link.rpartition("/")[2] not in (tmp_path / "wegwijs.log").read_text(encoding="utf-8")
@@ -84,6 +95,7 @@ def test_data_folder_and_database_can_be_named_and_a_port_in_use_is_explained(ru
     assert f"wegwijs serve --port {port + 1}" in result.stderr
     assert "Wegwijs is at" not in result.stdout
     assert (tmp_path / "own.db").is_file()
+    assert stat.S_IMODE((tmp_path / "elsewhere").stat().st_mode) == 0o700
     assert sorted(path.name for path in (tmp_path / "elsewhere").iterdir()) == ["host.toml", "secret", "wegwijs.log"]
     assert not (tmp_path / "data").exists()
 
@@ -120,18 +132,24 @@ def test_each_start_offers_a_link_until_there_is_an_administrator(store: Store, 
     assert capsys.readouterr().out == ""
 
 
-def test_housekeeping_runs_at_start_and_a_fault_does_not_end_it(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+def test_housekeeping_runs_at_start_and_a_fault_does_not_end_it(
+    store: Store, library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     with store.writing() as session:
         make_nameless(session).seen_at = NOON - timedelta(days=4000)
         session.commit()
     stop = threading.Event()
     stop.set()
-    serve._keep_house(store, stop)
+    desk = Desk(tmp_path / "uploads", store, library)
+    (tmp_path / "uploads" / "GONE").mkdir(parents=True)
+    serve._keep_house(store, desk, stop)
+    desk.wait()
+    assert list((tmp_path / "uploads").iterdir()) == []
     with store.reading() as session:
         assert session.scalar(select(func.count()).select_from(Account)) == 0
     broken: Any = None
     logging.getLogger("wegwijs").propagate = True
-    serve._keep_house(broken, stop)
+    serve._keep_house(broken, desk, stop)
     assert "housekeeping" in caplog.text
 
 

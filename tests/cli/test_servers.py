@@ -1,6 +1,7 @@
 """One process or several: what each needs, and that both answer, write their log and stop when told."""
 
 import json
+import multiprocessing
 import signal
 import sys
 import time
@@ -10,10 +11,12 @@ from pathlib import Path
 import postgres
 import pytest
 from click.testing import Result
+from flask import Flask
 from sqlalchemy import text
-from started import running, status
+from started import free_port, running, status
 
 from learning.cli import servers
+from learning.settings import Settings
 from learning.store.engine import open_store
 
 Run = Callable[..., Result]
@@ -66,6 +69,19 @@ def test_several_processes_need_the_extra(run: Run, monkeypatch: pytest.MonkeyPa
     result = run("serve", "--workers", "2", "--database-url", POSTGRES)
     assert result.exit_code == 1
     assert "pip install 'wegwijs[granian]'" in result.stderr
+
+
+@pytest.mark.parametrize(("proxies", "told"), [(1, True), (0, False)])
+def test_several_processes_behind_a_proxy_say_what_it_must_drop(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, proxies: int, told: bool
+) -> None:
+    served = []
+    monkeypatch.setattr(multiprocessing, "set_start_method", lambda *_, **__: None)
+    monkeypatch.setattr("granian.Granian.serve", lambda *_, **__: served.append(1))
+    place = servers.Place(host="127.0.0.1", port=free_port(), address="http://127.0.0.1", is_lan=False)
+    servers.serve_beside(app, Settings(trusted_proxies=proxies), place, 2)
+    assert served == [1]
+    assert ("The proxy must drop headers whose name holds '_'" in capsys.readouterr().out) is told
 
 
 def test_as_many_files_may_be_open_as_the_computer_allows() -> None:

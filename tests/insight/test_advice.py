@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from factories import NOON
 
+from learning.classrooms.dashboard import cell_of
 from learning.classrooms.models import Assignment
 from learning.content.library import Library
 from learning.i18n import interface
 from learning.insight.advice import RULES, Reason, advise, overview
-from learning.progress.mastery import Standing
+from learning.progress.mastery import Standing, State
 
 LESSON = "is-dit-bericht-echt"
 RIGHT = Standing(answered=True, right=True, right_at_once=True, tries=1)
@@ -133,6 +134,15 @@ def test_the_overview_counts_lessons_given_or_begun_and_names_what_needs_help(li
     found = overview(library, standings, [given("veilig-online")])
     assert (found.mastered, found.lessons) == (1, len(theme(library, "veilig-online")) + 1)
     assert [(need.lesson.id, need.questions, need.tries) for need in found.needs] == [("digid", (2,), 2)]
+
+
+def test_only_what_shows_that_sign_is_counted_as_mastered(library: Library) -> None:
+    names = library.edition(LESSON, "nl").question_ids
+    all_but_one = {LESSON: dict.fromkeys(names[1:], RIGHT)}
+    stuck = {LESSON: {**all_but_one[LESSON], names[0]: missed(2)}}
+    for standings, mastered in ((all_but_one, 0), (stuck, 0), (done(library, LESSON), 1)):
+        shown = cell_of(library.lesson(LESSON), standings).state
+        assert overview(library, standings).mastered == mastered == int(shown == State.MASTERED)
 
 
 def test_practising_without_counting_begins_no_lesson(library: Library) -> None:

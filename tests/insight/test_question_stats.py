@@ -180,6 +180,13 @@ def test_nothing_is_concluded_of_fewer_than_ten(count: int, right: int, hard: bo
     assert (stat.is_enough, stat.is_hard, stat.is_low) == (count >= MIN_RESPONSES, hard, low)
 
 
+@pytest.mark.parametrize(("outside", "shown"), [(0, False), (1, False), (9, False), (10, True)])
+def test_everybody_is_shown_only_when_ten_outside_the_class_answered(outside: int, shown: bool) -> None:  # noqa: FBT001  a case of the table
+    own, everybody = [[number % 2 == 0, number % 3 == 0] for number in range(15)], [[True, False]] * outside
+    for stat, other in zip(stats_of(own), stats_of([*own, *everybody]), strict=True):
+        assert (other.is_beyond(stat), other.compares_beyond(stat)) == (shown, shown)
+
+
 @pytest.mark.parametrize(("made", "all_", "misleads"), [(3, 10, True), (2, 10, False), (9, 9, False)])
 def test_a_mistake_misleads_many_from_three_in_ten(made: int, all_: int, misleads: bool) -> None:  # noqa: FBT001  a case of the table
     wrong = asked(made, slips=(Slip(words="b"),))

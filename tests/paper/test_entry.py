@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from learning.accounts.models import Audit
+from learning.accounts.models import Account, Audit
 from learning.content.library import Library
 from learning.errors import NotFound
 from learning.i18n import interface
-from learning.paper.entry import DONT_KNOW, MAX_WRITTEN, Filled, Typed, count_of, fields_of, get_entry, keep_entry, read_typed, undo
+from learning.paper.entries import count_of, get_entry, undo
+from learning.paper.entry import DONT_KNOW, MAX_WRITTEN, Filled, Typed, fields_of, keep_entry, read_typed
 from learning.paper.models import Entry
 from learning.progress.attempts import standings_in
 from learning.progress.models import Attempt, Way
@@ -169,7 +170,7 @@ def test_an_undone_entry_leaves_everything_as_it_was(session: Session, library: 
     entry, (lena, fox) = entered(session, library)
     before = library.edition(LESSON, "nl").questions[3].id
     answer(session, lena.account, library, before, ())
-    undo(session, entry)
+    undo(session, entry, session.get_one(Account, entry.entered_by), at=NOON)
     assert set(standings_in(session, lena.account.id, LESSON)) == {before}
     assert standings_in(session, fox.account.id, LESSON) == {}
     assert session.scalar(select(func.count()).select_from(Entry)) == 0
@@ -179,9 +180,9 @@ def test_an_entry_is_found_in_its_own_class_until_it_is_undone(session: Session,
     entry, _ = entered(session, library)
     own = session.get_one(type(make_classroom(session, make_teacher(session, "Otto"), learners=())[0]), entry.classroom_id)
     other = make_classroom(session, make_teacher(session, "Bo"), learners=())[0]
-    assert get_entry(session, own, entry.key) is entry
+    assert get_entry(session, own, entry.key, at=NOON) is entry
     with pytest.raises(NotFound):
-        get_entry(session, other, entry.key)
-    undo(session, entry)
+        get_entry(session, other, entry.key, at=NOON)
+    undo(session, entry, session.get_one(Account, entry.entered_by), at=NOON)
     with pytest.raises(NotFound):
-        get_entry(session, own, entry.key)
+        get_entry(session, own, entry.key, at=NOON)

@@ -1,5 +1,6 @@
 """The geometry of an answer sheet: everything on the page, nothing over another, a code that is read right or not at all."""
 
+import zlib
 from itertools import combinations, pairwise
 
 import pytest
@@ -91,6 +92,12 @@ def test_one_sign_read_wrongly_is_noticed(code: str, page: int, layout: str, pla
     damaged = text[:place] + sign + text[place + 1 :]
     if damaged != text:
         assert read_payload(damaged) is None
+
+
+@pytest.mark.parametrize("digit", ["²", "a", "-", " "])
+def test_a_page_that_is_no_number_is_no_sheet(digit: str) -> None:
+    body = payload("", 1, "2" * LAYOUT_LENGTH)[:11] + digit + "2" * LAYOUT_LENGTH
+    assert read_payload(f"{body}{zlib.crc32(body.encode()) & 0xFFFF:04X}") is None
 
 
 @pytest.mark.parametrize("text", ["", "WA1", "https://example.org", "WW17KQFM3XA", "X" * 23, "WA1" + "2" * 20])

@@ -9,7 +9,7 @@ from factories import NOON, make_classroom, make_teacher
 from sqlalchemy.orm import Session
 
 from learning.accounts.models import Account
-from learning.classrooms.members import Member
+from learning.classrooms.members import Member, remove
 from learning.classrooms.models import Classroom
 from learning.content.library import Library
 from learning.content.model import Edition
@@ -163,7 +163,7 @@ def test_a_decision_takes_the_pictures_away_at_once(
     session.flush()
     session.expire_all()
     assert pages_of(session, upload) == []
-    assert (photo.picture, photo.cutouts) == (None, None)
+    assert (photo.picture, photo.cutouts, photo.reading, photo.name, photo.code) == (None, None, {}, "", "")
     for label in ("", "2"):
         with pytest.raises(NotFound):
             picture_of(session, upload, photo.key, label)
@@ -174,7 +174,7 @@ def test_a_picture_is_found_in_its_own_upload_only(
 ) -> None:
     photo = keep_page(session, upload, page_of(sheet, SURE))
     other = begin(session, desk.rose, desk.tove, 1, at=NOON)
-    for where, key, label in ((other, photo.key, ""), (upload, "nothing", ""), (upload, photo.key, "9")):
+    for where, key, label in ((other, photo.key, ""), (upload, "nothing", "")):
         with pytest.raises(NotFound):
             picture_of(session, where, key, label)
 
@@ -197,7 +197,7 @@ def test_uploads_wait_until_all_is_read_and_decided(
     assert open_uploads(session, desk.tulip) == []
     photo = keep_page(session, upload, page_of(sheet, SURE))
     assert open_uploads(session, desk.tulip) == [upload]
-    decide([photo], State.DISMISSED)
+    decide([photo], State.SAVED)
     session.flush()
     assert open_uploads(session, desk.tulip) == []
 
@@ -229,3 +229,29 @@ def test_a_code_with_another_layout_than_its_own_is_not_read(session: Session, l
     other = library.edition("digid", "nl")
     asked = Payload(code=sheet.code, page=1, layout=layout_name("digid", other.questions, "nl"))
     assert resolver_of(session, desk.tulip, library)(asked) is None
+
+
+def test_the_sheet_of_a_learner_who_went_elsewhere_is_not_read_here(
+    session: Session, library: Library, desk: Desk, edition: Edition, sheet: Sheet, upload: Upload, page_of: Callable[..., PageReading]
+) -> None:
+    keep_page(session, upload, page_of(sheet, SURE))
+    remove(session, desk.lena)
+    assert resolver_of(session, desk.tulip, library)(payload(edition, sheet.code)) is None
+    assert sheets_in(session, desk.tulip, pages_of(session, upload), library) == []
+
+
+def test_a_row_that_was_clear_by_itself_is_shown_on_its_page(
+    session: Session, upload: Upload, sheet: Sheet, page_of: Callable[..., PageReading]
+) -> None:
+    photo = keep_page(session, upload, page_of(sheet, SURE))
+    assert picture_of(session, upload, photo.key, "1") == b"\xff\xd8page"
+
+
+def test_what_is_doubtful_in_every_row_is_about_the_picture(
+    session: Session, upload: Upload, sheet: Sheet, page_of: Callable[..., PageReading]
+) -> None:
+    pale = replace(DOUBT, label="4", reasons=(Reason.BLEACHED, Reason.POOR))
+    other = replace(DOUBT, label="5", reasons=(Reason.UNCLEAR, Reason.BLEACHED))
+    keep_page(session, upload, page_of(sheet, SURE, pale, other))
+    keep_page(session, upload, page_of(sheet, SURE, DOUBT))
+    assert [page.doubts_of_all for page in pages_of(session, upload)] == [(Reason.BLEACHED,), ()]

@@ -126,6 +126,22 @@ def test_the_state_is_the_most_urgent_one() -> None:
     assert help_with({"d": stuck, "b": stuck, "a": wrong}, NAMES) == ["b", "d"]
 
 
+def test_mastered_is_counted_only_where_that_sign_is_shown() -> None:
+    right, stuck = standing(right=True), after(WRONG, WRONG)
+    four = dict.fromkeys(NAMES[:4], right)
+    assert is_mastered(four | {"e": standing(right=False)}, NAMES)
+    for still_busy_or_stuck in (four, four | {"e": after(LEFT)}, four | {"e": stuck}):
+        assert state_of(still_busy_or_stuck, NAMES) in {State.BUSY, State.HELP}
+        assert not is_mastered(still_busy_or_stuck, NAMES)
+
+
+def test_a_lesson_that_needs_help_can_be_done() -> None:
+    found = dict.fromkeys(NAMES, standing(right=True)) | {"a": after(WRONG, WRONG)}
+    assert state_of(found, NAMES) == State.HELP
+    assert is_done(found, NAMES)
+    assert not is_done({"a": after(WRONG, WRONG)}, NAMES)
+
+
 def test_the_ways_are_kept_once_in_a_fixed_order() -> None:
     found = {"a": after(RIGHT, way="phone"), "b": after(RIGHT, WRONG, way="screen")}
     assert ways_of(found) == [Way.SCREEN, Way.PHONE]

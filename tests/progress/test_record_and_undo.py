@@ -14,7 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from learning.content.library import Library
-from learning.paper.entry import Filled, Typed, keep_entry, undo
+from learning.paper.entries import undo
+from learning.paper.entry import Filled, Typed, keep_entry
 from learning.paper.models import Entry
 from learning.progress.attempts import Answered, last_answers, new_submission_id, rebuild_mastery, record
 from learning.progress.models import Attempt, Mastery, Way
@@ -117,7 +118,7 @@ class Learner(RuleBasedStateMachine):
     def take_back(self, entry: Entry) -> None:
         """The teacher undoes an entry."""
         number = entry.id
-        undo(self.session, entry)
+        undo(self.session, entry, self.tove, at=NOON + self.clock)
         self.model = [one for one in self.model if one.entry != number]
 
     @invariant()

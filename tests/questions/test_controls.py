@@ -57,18 +57,19 @@ def test_many_are_picked() -> None:
 def test_each_item_gets_a_place_of_its_own() -> None:
     assert sent(ORDER, [("place-A", "3"), ("place-B", "1"), ("place-C", "2")]) == ([["3"], ["1"], ["2"]], {})
     twice = sent(ORDER, [("place-A", "1"), ("place-B", "1"), ("place-C", "1")])[1]
-    said = ["Place 1 has been chosen already. Choose another place."]
+    said = ["<b>: place 1 has been chosen already. Choose another place."]
     assert twice == {"place-B": said, "place-C": said}
     assert sent(ORDER, [("place-A", ""), ("place-B", "9"), ("place-C", "2")])[1] == {
-        "place-A": ["Choose something here too."],
-        "place-B": ["Choose something here too."],
+        "place-A": ["<b>: choose a place."],
+        "place-B": ["<b>: choose a place."],
     }
 
 
 def test_each_row_gets_a_letter_and_a_letter_may_be_used_twice() -> None:
     assert sent(MATCH, [("place-1", "C"), ("place-2", "C")]) == ([["C"], ["C"]], {})
     assert sent(MATCH, [("q.place-1", "A"), ("q.place-2", "B")], "q") == ([["A"], ["B"]], {})
-    assert set(sent(MATCH, [("place-1", "D")])[1]) == {"place-1", "place-2"}
+    told = sent(MATCH, [("place-1", "D")])[1]
+    assert told == {name: ["<b>: choose what belongs to it."] for name in ("place-1", "place-2")}
 
 
 def test_a_few_words_are_written() -> None:

@@ -1,5 +1,6 @@
 """Refusals and faults as pages: in the language of the address, with a number, without a trace of the inside."""
 
+import errno
 import logging
 import re
 from collections.abc import Iterator
@@ -10,11 +11,12 @@ import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 from people import Cast
-from psycopg.errors import DiskFull
+from psycopg.errors import DiskFull, UniqueViolation
 from screen import h1, words
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolIsEmpty
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import ImATeapot, ServiceUnavailable
 
 from learning.errors import Invalid, NotAllowed, TooSoon
@@ -32,6 +34,11 @@ def fail() -> str:
 def full() -> OperationalError:
     """What PostgreSQL raises when its disk is full."""
     return OperationalError("INSERT", {}, DiskFull())
+
+
+def taken() -> IntegrityError:
+    """What a database says when the row is there already."""
+    return IntegrityError("INSERT", {}, UniqueViolation())
 
 
 def add(app: Flask, error: Exception | int) -> str:
@@ -124,7 +131,11 @@ def test_a_name_that_is_not_ours_is_refused(app: Flask) -> None:
         (TooSoon(89), 429, "in 89 seconds"),
         (TooSoon(90), 429, "in 2 minutes"),
         (TooSoon(5400), 429, "in 2 hours"),
+        (taken(), 409, "What you sent is not saved."),
+        (StaleDataError(), 409, "What you sent is not saved."),
         (full(), 507, "The computer of this Wegwijs is full."),
+        (OSError(errno.ENOSPC, "No space left on device"), 507, "The computer of this Wegwijs is full."),
+        (OSError(errno.EACCES, "Permission denied"), 500, "You did nothing wrong."),
         (ServiceUnavailable(retry_after=7), 503, "Try again in a moment."),
         (PoolIsEmpty(), 503, "Try again in a moment."),
         (ImATeapot(), 418, "The browser sent something we do not understand."),
@@ -156,6 +167,19 @@ def test_a_fault_tells_nothing_of_the_inside_and_the_log_has_its_number(app: Fla
     (line,) = [record for record in caplog.records if record.message == "fault"]
     assert vars(line)["number"] in words(page)
     assert "call" in words(page).casefold()
+
+
+def test_two_who_change_the_same_at_once_get_one_change_and_a_page_that_says_so(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    tove, address = people.client(people.tove), f"/en/teacher/classes/{people.tulip.key}/settings"
+    adding = {"do": "teacher", "teacher": "Otto"}
+    assert tove.post(address, data=adding).status_code == 303
+    monkeypatch.setattr("learning.classrooms.teaching.teachers_of", lambda *_: [])  # as it was when the other looked
+    late = tove.post(address, data=adding)
+    assert late.status_code == 409
+    assert h1(late) == "Somebody changed this at the same moment"
+    assert f'href="{address}"' in late.text
+    assert "Tove" in words(late)  # who is still signed in
+    assert tove.get(address).status_code == 200
 
 
 def test_without_the_database_lessons_go_on_and_personal_pages_say_sorry(people: Cast) -> None:

@@ -74,6 +74,18 @@ def test_a_session_that_ended_still_counts_as_a_person(lena: FlaskClient, clock:
     assert lena.get("/en/").headers["Cache-Control"] == "no-store"
 
 
+def test_a_card_or_an_answer_that_waits_counts_as_a_person(visitor: FlaskClient, lena: FlaskClient, people: Cast, clock: Clock) -> None:
+    visitor.get(f"/k/{people.lena_card.secret}")
+    page = visitor.get("/en/signin/card")
+    assert "Lena" in page.text
+    assert page.headers["Cache-Control"] == "no-store"
+    assert "ETag" not in page.headers
+    clock.forward(hours=5)
+    assert lena.post(f"{LESSON}/questions/1", data={"answer": "A"}).status_code == 303
+    lena.delete_cookie("session", domain="localhost")
+    assert lena.get("/en/signin").headers["Cache-Control"] == "no-store"
+
+
 @pytest.mark.parametrize("address", ["/en/nowhere", "/", "/en/teacher/", "/k/secret", f"{LESSON}/questions"])
 def test_refusals_and_ways_on_are_not_kept(visitor: FlaskClient, address: str) -> None:
     assert visitor.get(address).headers["Cache-Control"] == "no-store"

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 from people import Cast
-from screen import words
+from screen import title, words
 
 from learning.i18n import interface
 from learning.web.pages import language, say
@@ -69,3 +69,32 @@ def test_the_menu_is_that_of_whoever_is_signed_in(people: Cast) -> None:
 def test_the_page_one_is_on_is_marked_in_the_menu(visitor: FlaskClient) -> None:
     assert visitor.get("/en/help").text.count('aria-current="page"') == 1
     assert 'href="/en/help" aria-current="page"' in visitor.get("/en/help").text
+
+
+@pytest.mark.parametrize(
+    ("address", "begins"),
+    [
+        ("/en/settings?saved=1", "Saved: How pages look"),
+        ("/en/teacher/classes/{key}/learners?added=3", "3 learners were added: Learners – Tulp"),
+        ("/en/teacher/classes/{key}/assignments?copied=1", "1 assignment was copied: Assignments – Tulp"),
+        ("/en/teacher/classes/{key}/paper?undone=1", "Undone: Type in paper answers – Tulp"),
+        ("/en/teacher/classes/{key}/photos?dismissed=1", "Thrown away: Answer sheets by photo – Tulp"),
+        ("/en/teacher/classes/{key}/settings?added={tove}", "'Tove' teaches this class from now on: Settings of the class"),
+        ("/en/teacher/classes/{key}/learners/{lena}?moved=1", "Is in 'Tulp' now, with all work: Lena – Tulp"),
+    ],
+)
+def test_the_title_begins_with_what_was_just_done(tove: FlaskClient, people: Cast, address: str, begins: str) -> None:
+    path = address.format(key=people.tulip.key, lena=people.lena.membership.key, tove=people.tove.key)
+    page = tove.get(path)
+    assert title(page) == f"{begins} – Wegwijs"
+    assert begins.partition(": ")[0] in page.text.split('role="status">')[1].replace("&#39;", "'")
+    assert title(tove.get(path.split("?")[0])) == title(page).split(": ")[1]
+
+
+def test_a_class_that_was_put_away_is_told_in_the_title(tove: FlaskClient, people: Cast) -> None:
+    away = tove.post(f"/en/teacher/classes/{people.tulip.key}/settings", data={"do": "archive"}, follow_redirects=True)
+    assert title(away) == "'Tulp' is put away: My classes – Wegwijs"
+
+
+def test_the_arrow_of_the_way_back_is_silent(lena: FlaskClient) -> None:
+    assert '><span aria-hidden="true">←\u00a0</span>Is this message real?' in lena.get(f"{LESSON}/1").text

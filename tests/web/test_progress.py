@@ -28,6 +28,16 @@ def test_somebody_goes_on_at_the_first_lesson_that_is_not_done(library: Library)
     assert [stop.is_done for stop in progress.stops] == [True, False, True, False, False]
 
 
+def test_a_lesson_that_needs_help_is_done_when_every_question_has_an_answer(library: Library) -> None:
+    names = [lesson.id for lesson in library.module("veilig-online").lessons]
+    standings = dict(done(library, *names))
+    stuck = library.edition(names[0], "nl").question_ids[0]
+    standings[names[0]] = {**standings[names[0]], stuck: Standing(answered=True, misses=2)}
+    progress = progress_of(library.module("veilig-online"), standings)
+    assert progress.stops[0].cell.state == State.HELP
+    assert (progress.done, progress.is_done, progress.here) == (5, True, None)
+
+
 def test_a_theme_that_is_done_has_no_place_to_go_on(library: Library) -> None:
     progress = progress_of(
         library.module("veilig-online"), done(library, *(lesson.id for lesson in library.module("veilig-online").lessons))

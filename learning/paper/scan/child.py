@@ -3,7 +3,8 @@
 The child has limits of memory and time, no database, no secrets in its environment, and writes no files. It gets the bytes of a file
 and says page by page what it reads. When it knows the code of a page it asks the parent what was printed there, because only the
 parent has the lessons and the database; so one pass over a picture is enough. Both sides talk in JSON: nothing that came from a
-picture is ever run. When the child dies or takes too long, that page is refused with the reason and a new child goes on with the next.
+picture is ever run. When the child dies or takes too long, that page is refused with the reason and a new child goes on with the
+next; a file at which that happens twice is given up.
 
 The parent loads no image library.
 """
@@ -35,6 +36,8 @@ CPU_SECONDS = 20
 """Processor time for one page; a usual one takes 0.3 s."""
 PATIENCE_SECONDS = 60.0
 """How long the parent waits for a word, on a machine that may be busy."""
+LOST_PAGES = 2
+"""Pages of one file at which the child may die before the rest is refused unread: a file that is made to be slow is slow on each."""
 _LONGEST_ANSWER = 8_000_000
 _MOST_PAGES = 100
 """More than any file may have: a child that speaks of more pages is not to be believed."""
@@ -83,8 +86,11 @@ class _Child:
         self.stop()
 
     def read(self, name: str, data: bytes) -> Iterator[PageReading]:
-        """The pages of a file; the one at which the child dies is refused, the next child goes on behind it."""
-        number, count = 1, 1
+        """The pages of a file; the one at which the child dies is refused, the next child goes on behind it.
+
+        At the last of `LOST_PAGES` the file is given up: others wait for their turn.
+        """
+        number, count, lost = 1, 1, 0
         if len(data) > MAX_BYTES:
             yield refused(name, number, Reason.TOO_MANY_BYTES)
             return
@@ -97,8 +103,10 @@ class _Child:
                         number += 1
             except _GoneError:
                 self.stop()
-                yield refused(name, number, Reason.TOO_SLOW if self.was_slow else Reason.CRASHED, count)
-                number += 1
+                lost += 1
+                for given_up in range(number, (number if lost < LOST_PAGES else count) + 1):
+                    yield refused(name, given_up, Reason.TOO_SLOW if self.was_slow else Reason.CRASHED, count)
+                    number = given_up + 1
             else:
                 return
 

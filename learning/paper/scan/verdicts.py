@@ -3,7 +3,7 @@
 All rules are here, and no picture: they work on the numbers of `boxes.py`. A rule that finds anything odd sends the row to a person
 with its reason. Nothing that could mean *this one not* is decided alone: a blackened box, a faint one beside a dark one, ink beside.
 
-The thresholds were set on pictures made for that, seeds 0 to 999 of `tests/paper/scan`; docs/reading-sheets.md says how well they do.
+The thresholds were set on pictures made by `tests/paper/scan`; docs/reading-sheets.md says on which, and how well they do on others.
 """
 
 from collections import Counter, defaultdict
@@ -15,26 +15,30 @@ from learning.paper.scan.boxes import FOUND, Around, BoxInk, RowInk
 from learning.paper.scan.readings import Verdict
 from learning.paper.scan.reasons import Reason
 
-EMPTY = 0.045
-"""Darkest patch of an empty box, as a share of black. Empty boxes of scans stay under 0.02, of good photos under 0.035; the faintest
-pencil tried has 0.06."""
+EMPTY = 0.033
+"""Darkest patch of an empty box, as a share of black. Empty boxes of scans stay under 0.015, of good photos under 0.025; the faintest
+pencil tried has 0.06, in a blurred photo 0.04."""
 EMPTY_NOISE = 3.0
 """… or so many times what half the boxes of the page have …"""
-EMPTY_MOST = 0.06
+EMPTY_MOST = 0.05
 """… but never more than this: in a picture with more noise, empty boxes are doubtful."""
+GHOST = 0.05
+"""A doubtful box under this is not taken for a sign that stands in another row too."""
 MARK = 0.22
 """Darkest patch from which a mark is clear. Clear crosses have 0.33 to 1, the softest in a bad photo; faint pencil 0.18 to 0.4."""
 MARK_MEAN = 0.045
 """Mean ink of a clear mark: a cross of a fineliner has 0.08 and more, a dot 0.03 to 0.2."""
-MARK_EXTENT = 0.6
-"""How far a mark reaches, as a share of the inside of its box: clear ones 0.6 to 1, dots 0.2 to 0.65, one in 200 up to 0.72."""
-BLOT_EXTENT = 0.74
+MARK_EXTENT = 0.66
+"""How far a mark reaches, as a share of the inside of its box: clear ones 0.66 to 1, dots 0.2 to 0.65, one in 200 up to 0.72."""
+BLOT_EXTENT = 0.72
 """A mark that reaches less far …"""
-BLOT = 0.55
-"""… and fills so much of the square it reaches over may be a blot: dots have 0.55 and more, small crosses 0.2 to 0.6."""
-STROKE = 0.3
+BLOT = 0.6
+"""… fills so much of the square it reaches over …"""
+BLOT_SMALLER = 0.15
+"""… and reaches that much less far than the marks of the page usually do may be a blot."""
+STROKE = 0.25
 """Width for length under which ink is one straight stroke."""
-LINE = 0.45
+LINE = 0.4
 """… and under which it is one if it leaves the box on two sides."""
 BESIDE = 0.25
 """In a row for one mark, ink this much weaker than the mark is a trace (of a rubber, of the row above)."""
@@ -67,6 +71,8 @@ UNEVEN_FULL = 0.34
 AROUND = 0.14
 """Darkest patch around an unmarked box: circles have 0.17 and more, empty surroundings up to 0.1."""
 AROUND_NOISE = 4.0
+QUIET = 0.045
+"""… and on the far side of a box whose ink comes from the row on the other side."""
 OVERFLOW = 0.25
 """Darkest patch around a blackened box that is more than an untidy edge."""
 SPILL = 0.06
@@ -119,6 +125,8 @@ class _Page:
     """How full its marks usually are, if there are enough."""
     patch: float
     """How dark its marks usually are."""
+    extent: float
+    """How far its marks usually reach."""
     signs: Mapping[str, float]
     """How much ink each printed sign has."""
 
@@ -126,6 +134,11 @@ class _Page:
     def empty(self) -> float:
         """Up to which patch a box is empty."""
         return min(max(EMPTY, EMPTY_NOISE * self.calm), EMPTY_MOST)
+
+    @property
+    def quiet(self) -> float:
+        """Up to which patch nothing stands beside a box."""
+        return max(QUIET, EMPTY_NOISE * self.calm)
 
     @property
     def outside(self) -> float:
@@ -164,6 +177,7 @@ def _look(rows: Sequence[RowInk], scene: Scene) -> _Page:
         outline=median([box.outline for box in boxes] or [0.0]),
         fullness=median(map(_fullness, marks)) if len(marks) >= ENOUGH_MARKS else None,
         patch=median([box.patch for box in marks] or [0.0]),
+        extent=median([box.extent for box in marks] or [0.0]),
         signs=_usual_signs(boxes),
     )
 
@@ -196,7 +210,7 @@ def _judge_boxes(row: RowInk, page: _Page, above: RowInk | None, below: RowInk |
     reasons = []
     if row.row.kind != "multi" and len(chosen) > 1:
         reasons.append(Reason.MORE_THAN_ONE)
-    if doubtful or any(_is_line(box) or _is_shaded(box) for box in chosen):
+    if doubtful or any(_is_line(box) or _is_shaded(box) or _is_blot(box, page) for box in chosen):
         reasons.append(Reason.UNCLEAR)
     if black:
         reasons.append(Reason.CORRECTED if len(black) < len(marks) else Reason.ONLY_BLACK)
@@ -204,7 +218,11 @@ def _judge_boxes(row: RowInk, page: _Page, above: RowInk | None, below: RowInk |
         reasons.append(Reason.CORRECTED)
     if _are_uneven(row, chosen, page):
         reasons.append(Reason.UNEVEN)
-    if row.beside > page.outside or any(_is_outside(box, page, above, below) for box in others):
+    if (
+        row.beside > page.outside
+        or any(_is_signed(box, page) for box in row.boxes)
+        or any(_is_outside(box, page, above, below) for box in others)
+    ):
         reasons.append(Reason.OUTSIDE)
     reasons += _place_doubts(row, others, page)
     reasons += _picture_doubts(row, page, is_blank=not marks)
@@ -213,12 +231,13 @@ def _judge_boxes(row: RowInk, page: _Page, above: RowInk | None, below: RowInk |
 
 
 def _is_mark(box: BoxInk) -> bool:
-    return box.patch > MARK and box.mean > MARK_MEAN and box.extent > MARK_EXTENT and not _is_blot(box)
+    return box.patch > MARK and box.mean > MARK_MEAN and box.extent > MARK_EXTENT
 
 
-def _is_blot(box: BoxInk) -> bool:
-    """Whether a mark is small and solid: a pen put down, perhaps."""
-    return box.extent < BLOT_EXTENT and _fullness(box) > BLOT * box.extent**2
+def _is_blot(box: BoxInk, page: _Page) -> bool:
+    """Whether a mark is small and solid where others are not: a pen put down, perhaps."""
+    is_small = box.extent < min(BLOT_EXTENT, page.extent - BLOT_SMALLER)
+    return is_small and _fullness(box) > BLOT * box.extent**2
 
 
 def _fullness(box: BoxInk) -> float:
@@ -265,13 +284,16 @@ def _overflows(box: BoxInk) -> bool:
     return _fullness(box) > BLACK and (is_around or box.spill > SPILL)
 
 
+def _is_signed(box: BoxInk, page: _Page) -> bool:
+    """Whether the sign before a box was marked: a ring around it may reach into the box."""
+    return box.on_sign > page.signs[box.sign] + ON_SIGN
+
+
 def _is_outside(box: BoxInk, page: _Page, above: RowInk | None, below: RowInk | None) -> bool:
     """Whether something stands around an unmarked box that is no mark of a neighbouring row reaching over.
 
     Ink on two opposite sides is a circle, whatever the neighbours do; a circle of a neighbour touches a box on one side.
     """
-    if box.on_sign > page.signs[box.sign] + ON_SIGN:
-        return True
     around = box.around
     inked = Around(*(patch > page.outside for patch in around))
     over = max(around.above, around.over_sign)
@@ -279,7 +301,7 @@ def _is_outside(box: BoxInk, page: _Page, above: RowInk | None, below: RowInk | 
     if not any(inked):
         return False
     explained = box.exits < 2 and (  # noqa: PLR2004  one side
-        (_reaches(above, box, page) and under < page.empty) or (_reaches(below, box, page) and over < page.empty)
+        (_reaches(above, box, page) and under < page.quiet) or (_reaches(below, box, page) and over < page.quiet)
     )
     return not explained
 
@@ -325,7 +347,13 @@ def _picture_doubts(row: RowInk, page: _Page, *, is_blank: bool) -> list[Reason]
 
 def _ask_repeats(rows: Sequence[RowInk], judged: Sequence[Judged], once: frozenset[str]) -> list[Judged]:
     """Send rows to a person whose sign stands, or seems to stand, in another row of their question too, where each may stand once."""
-    marked = Counter((row.row.question, one.signs[0]) for row, one in zip(rows, judged, strict=True) if len(one.signs) == 1)
+    marked = Counter(
+        (row.row.question, box.sign)
+        for row, one in zip(rows, judged, strict=True)
+        if len(one.signs) == 1
+        for box in row.boxes
+        if box.sign in one.signs and box.patch > GHOST
+    )
     return [
         _doubt(one, Reason.SAME_SIGN)
         if row.row.kind == "match"

@@ -139,7 +139,7 @@ def quiz_feedback(lang: str, slug: str, number: int, place: int) -> ResponseRetu
 def quiz_result(lang: str, slug: str, number: int) -> ResponseReturnValue:
     """How a round went, and what to read again: no mark, no pass or fail."""
     found = _quiz(_module(slug), lang, number)
-    missed = [one for one in found.questions if not _is_right(found, one)]
+    missed = [one for one in found.questions if _is_missed(found, one)]
     lessons = [lesson for lesson in found.module.lessons if lesson.id in {one.lesson for one in missed}]
     return render(
         "learner/quiz_result.html",
@@ -174,6 +174,7 @@ def _quiz(module: Module, lang: str, number: int) -> Quiz:
     return Quiz(module=module, number=number, edition=edition, round=stand)
 
 
-def _is_right(quiz: Quiz, question: Question) -> bool:
+def _is_missed(quiz: Quiz, question: Question) -> bool:
+    """Whether it has an answer in the round, *I don't know yet* too, and not the right one."""
     attempt = quiz.round.last.get((question.lesson, question.id))
-    return attempt is not None and attempt.score == 1
+    return attempt is not None and attempt.score != 1

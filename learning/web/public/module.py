@@ -51,6 +51,7 @@ def certificate(lang: str, slug: str) -> ResponseReturnValue:
         except Invalid as refusal:
             problem = Message(refusal.message, refusal.values)
         else:
+            db().commit()  # lets the database go: making the file takes a while
             pdf = make_certificate(progress.module, name, place=site().host.name, lang=lang, day=today())
             return download(pdf, "application/pdf", "certificate.pdf", attach=True)
     account = learner()

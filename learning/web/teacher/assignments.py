@@ -5,7 +5,16 @@ from datetime import date
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from learning.classrooms.assignments import Task, assigned_members, assignments_in, change, end, get_assignment, give
+from learning.classrooms.assignments import (
+    Task,
+    assigned_members,
+    assignments_in,
+    change,
+    end,
+    get_assignment,
+    give,
+    had_it_already,
+)
 from learning.classrooms.members import Member, chosen_members, members_of
 from learning.classrooms.models import Assignment, Classroom
 from learning.errors import Invalid, NotFound
@@ -22,7 +31,7 @@ from learning.web.teacher import bp, taught
 @bp.get("/classes/<key>/assignments")
 @for_(Policy.STAFF)
 def assignments(lang: str, key: str) -> ResponseReturnValue:
-    """What was given, the newest first."""
+    """What was given, the newest first; of what was saved a moment ago also what the teacher may not have meant."""
     classroom = taught(key)
     members = {member.membership.id: member for member in members_of(db(), classroom)}
     given = [
@@ -37,6 +46,9 @@ def assignments(lang: str, key: str) -> ResponseReturnValue:
         library=site().library,
         today=today(),
         copied=request.args.get("copied", type=int),
+        new=[one for one, _ in given if one.key in request.args.getlist("new")],
+        changed=[one for one, _ in given if one.key == request.args.get("changed")],
+        doubles={one.key for one, _ in given if one.key in request.args.getlist("new") and had_it_already(db(), one)},
         content_lang=lang,
     )
 
@@ -49,15 +61,14 @@ def new_assignment(lang: str, key: str) -> ResponseReturnValue:
     problems: list[Problem] = []
     if request.method == "POST":
         try:
-            for task in _tasks(classroom):
-                give(db(), classroom, account(), task, site().library, at=now())
+            given = [give(db(), classroom, account(), task, site().library, at=now()) for task in _tasks(classroom)]
         except Invalid as refusal:
             db().rollback()
             classroom = taught(key)
             problems = [problem_of(refusal)]
         else:
             db().commit()
-            return redirect(url_for("teacher.assignments", key=key), 303)
+            return redirect(url_for("teacher.assignments", key=key, new=[one.key for one in given]), 303)
     return _form(classroom, None, problems, lang)
 
 
@@ -70,7 +81,7 @@ def edit_assignment(lang: str, key: str, assignment: str) -> ResponseReturnValue
     problems: list[Problem] = []
     if request.method == "POST":
         try:
-            _change(classroom, found)
+            is_kept = _change(classroom, found)
         except Invalid as refusal:
             db().rollback()
             classroom = taught(key)
@@ -78,7 +89,7 @@ def edit_assignment(lang: str, key: str, assignment: str) -> ResponseReturnValue
             problems = [problem_of(refusal)]
         else:
             db().commit()
-            return redirect(url_for("teacher.assignments", key=key), 303)
+            return redirect(url_for("teacher.assignments", key=key, changed=assignment if is_kept else None), 303)
     return _form(classroom, found, problems, lang)
 
 
@@ -101,12 +112,14 @@ def _tasks(classroom: Classroom) -> list[Task]:
     return [task for task in tasks if task.lesson is None or task.module not in whole]
 
 
-def _change(classroom: Classroom, found: Assignment) -> None:
+def _change(classroom: Classroom, found: Assignment) -> bool:
+    """Do what the button says; whether the assignment is still there."""
     if request.form.get("do") == "end":
         end(db(), found)
-        return
+        return False
     version = whole_number(request.form.get("version", "")) or 0
     change(db(), found, due=_due(), note=request.form.get("note", ""), members=_members(classroom), version=version)
+    return True
 
 
 def _due() -> date | None:

@@ -15,6 +15,7 @@ from learning.web.forms import Problem, whole_number
 from learning.web.pages import render
 from learning.web.site import today
 from learning.web.teacher import bp, taught
+from learning.web.teacher.file_names import ATTENDANCE, file_name
 
 MAX_DATE = 20
 """Letters of a date, so that it fits above its column."""
@@ -62,5 +63,6 @@ def _columns() -> tuple[list[str], list[Problem]]:
 
 def _print(classroom: Classroom, columns: list[str], lang: str) -> ResponseReturnValue:
     names = [member.name for member in members_of(db(), classroom)]
+    db().commit()  # lets the database go: making the file takes a while
     pdf = make_attendance(classroom.name, names, columns, lang=lang, day=today())
-    return download(pdf, "application/pdf", "attendance.pdf", attach=True)
+    return download(pdf, "application/pdf", file_name(ATTENDANCE, classroom, "pdf"), attach=True)

@@ -4,8 +4,8 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from learning.accounts import audit
-from learning.accounts.cards import accounts_with_card, make_card
-from learning.classrooms.members import chosen_members, members_of
+from learning.accounts.cards import accounts_with_card, draw, make_card
+from learning.classrooms.members import Member, chosen_members, members_of
 from learning.codes import grouped
 from learning.i18n import N_, Message
 from learning.outputs.login_cards import CardText, login_cards
@@ -17,27 +17,47 @@ from learning.web.login import account
 from learning.web.pages import render
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
+from learning.web.teacher.file_names import CARDS, file_name
 
 
 @bp.route("/classes/<key>/cards", methods=["GET", "POST"])
 @for_(Policy.STAFF)
 def cards(lang: str, key: str) -> ResponseReturnValue:
-    """Choose whose cards to print; those without a card are chosen already."""
+    """Choose whose cards to print; those without a card are chosen already, or only whom the address names."""
     classroom = taught(key)
     problems: list[Problem] = []
     if request.method == "POST":
         chosen = chosen_members(db(), classroom, request.form.getlist("member"))
         if chosen:
-            made = [make_card(db(), member.account, site().keys, at=now()) for member in chosen]
-            for member in chosen:
-                audit.note(db(), "card", at=now(), actor_id=account().id, subject_id=member.account.id, classroom_id=classroom.id)
-            texts = [CardText(name=one.account.name or "", pin=one.pin, secret=one.secret) for one in made]
-            pdf = login_cards(texts, code=grouped(classroom.code), address=site().address, lang=lang, day=now().date())
-            db().commit()
-            return download(pdf, "application/pdf", "cards.pdf", attach=True)
+            return _print(key, chosen, lang)
         problems = [Problem(field="member", message=Message(N_("Choose at least one learner.")))]
     members = members_of(db(), classroom)
     have = accounts_with_card(db(), [member.account.id for member in members])
+    named = chosen_members(db(), classroom, request.args.getlist("member"))
     return render(
-        "teacher/cards.html", sheet="staff", classroom=classroom, members=members, have=have, problems=problems, address=site().address
+        "teacher/cards.html",
+        sheet="staff",
+        classroom=classroom,
+        members=members,
+        have=have,
+        chosen=[member.membership.key for member in named or members if named or member.account.id not in have],
+        problems=problems,
+        address=site().address,
     )
+
+
+def _print(key: str, chosen: list[Member], lang: str) -> ResponseReturnValue:
+    """New cards as PDF. Hashing PINs and making the file take seconds for a class: the database is let go before each."""
+    db().commit()
+    drawn = {member.account.id: draw(member.account, site().keys) for member in chosen}
+    classroom = taught(key)
+    texts = []
+    for member in chosen_members(db(), classroom, request.form.getlist("member")):
+        if member.account.id in drawn:
+            made = make_card(db(), member.account, site().keys, at=now(), drawn=drawn[member.account.id])
+            audit.note(db(), "card", at=now(), actor_id=account().id, subject_id=member.account.id, classroom_id=classroom.id)
+            texts.append(CardText(name=member.name, pin=made.pin, secret=made.secret))
+    code = grouped(classroom.code)
+    db().commit()
+    pdf = login_cards(texts, code=code, address=site().address, lang=lang, day=now().date())
+    return download(pdf, "application/pdf", file_name(CARDS, classroom, "pdf"), attach=True)

@@ -20,6 +20,7 @@ from learning.web.pages import render
 from learning.web.site import site, today
 from learning.web.teacher import bp, taught
 from learning.web.teacher.classroom import note_look
+from learning.web.teacher.file_names import CERTIFICATE_LIST, CERTIFICATES, file_name
 
 
 @bp.route("/classes/<key>/certificates", methods=["GET", "POST"])
@@ -36,7 +37,7 @@ def certificates(lang: str, key: str) -> ResponseReturnValue:
             raise NotFound
         chosen = [who for who in one.finishers if who.member.membership.key in request.form.getlist("member")]
         if chosen:
-            return _print(one, chosen, lang)
+            return _print(classroom, one, chosen, lang)
         problems = [Problem(field=f"{one.module.id}-member", message=Message(N_("Choose at least one learner.")))]
     return render(
         "teacher/certificates.html",
@@ -64,15 +65,16 @@ def certificate_list_file(lang: str, key: str) -> ResponseReturnValue:
         for one in _finished(classroom)
     ]
     pdf = certificate_list(classroom.name, themes, lang=lang, day=today())
-    return download(pdf, "application/pdf", "certificate-list.pdf")
+    return download(pdf, "application/pdf", file_name(CERTIFICATE_LIST, classroom, "pdf"))
 
 
 def _finished(classroom: Classroom) -> list[Finished]:
     return finished_modules(db(), members_of(db(), classroom), site().library)
 
 
-def _print(one: Finished, chosen: Sequence[Finisher], lang: str) -> ResponseReturnValue:
+def _print(classroom: Classroom, one: Finished, chosen: Sequence[Finisher], lang: str) -> ResponseReturnValue:
     by_hand = request.form.get("name") == "hand"
     names = [None if by_hand else who.member.name for who in chosen]
+    db().commit()  # lets the database go: making the file takes a while
     pdf = make_certificates(one.module, names, place=site().host.name, lang=lang, day=today())
-    return download(pdf, "application/pdf", f"certificates-{one.module.id}.pdf", attach=True)
+    return download(pdf, "application/pdf", file_name(CERTIFICATES, classroom, "pdf", one.module.id), attach=True)

@@ -70,18 +70,19 @@ def classroom_settings(lang: str, key: str) -> ResponseReturnValue:
         else:
             db().commit()
             return redirect(onward, 303)
-    name = request.form.get("name", found.name)
+    teachers = teachers_of(db(), found)
     return render(
         "teacher/classroom_settings.html",
         sheet="staff",
         classroom=found,
         problems=problems,
-        name=name,
+        name=request.form.get("name", found.name),
         code=grouped(found.code),
         is_open=is_open(found, now()),
-        teachers=teachers_of(db(), found),
+        teachers=teachers,
         colleague=request.form.get("teacher", ""),
-        added=request.args.get("added", "")[:40],
+        added=next((one.name for one in teachers if one.key == request.args.get("added")), ""),
+        removed="removed" in request.args,
     )
 
 
@@ -120,7 +121,7 @@ def _change(found: Classroom) -> str:
         case "teacher":
             colleague = add_teacher(db(), found, request.form.get("teacher", ""))
             note_teachers("teacher-added", "teaches", found, colleague.id)
-            return url_for("teacher.classroom_settings", key=found.key, added=colleague.name, _anchor="teachers")
+            return url_for("teacher.classroom_settings", key=found.key, added=colleague.key, _anchor="teachers")
         case _:
             rename(found, request.form.get("name", ""), version=whole_number(request.form.get("version", "")) or 0)
     return url_for("teacher.classroom", key=found.key)

@@ -26,7 +26,14 @@ def classrooms(lang: str) -> ResponseReturnValue:
     ]
     archived = [(classroom, len(members_of(db(), classroom))) for classroom in taught_by(db(), account(), archived=True)]
     just_now = next((classroom for classroom, _ in archived if classroom.key == request.args.get("archived")), None)
-    return render("teacher/classrooms.html", sheet="staff", classrooms=mine, archived=archived, just_now=just_now)
+    return render(
+        "teacher/classrooms.html",
+        sheet="staff",
+        classrooms=mine,
+        archived=archived,
+        just_now=just_now,
+        stopped="stopped" in request.args,
+    )
 
 
 @bp.route("/classes/new", methods=["GET", "POST"])

@@ -6,7 +6,7 @@ from typing import Any
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from learning.classrooms.classrooms import taught_by
+from learning.classrooms.classrooms import check_in_use, taught_by
 from learning.classrooms.copying import MAX_SHIFT, Dates, Planned, copy, plan_copy
 from learning.classrooms.models import Classroom
 from learning.errors import Invalid
@@ -83,8 +83,9 @@ def _choice(classroom: Classroom, source: Classroom) -> Choice:
     """What was chosen, with the days it becomes.
 
     Raises:
-        Invalid: nothing was chosen, or the number of days is none.
+        Invalid: nothing was chosen, the number of days is none, or this class was put away.
     """
+    check_in_use(classroom, field="what")
     typed = request.form.get("dates", "")
     dates = Dates(typed) if typed in list(Dates) else Dates.KEEP
     days = _days() if dates is Dates.SHIFT else 0

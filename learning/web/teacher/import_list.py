@@ -1,7 +1,8 @@
 """A list of learners from a file or pasted text: choose the column, look at every row, mend what is wrong, and only then add.
 
-Nothing is kept on the way: the list travels in the form. What was shown is what is added; after any other choice the rows are
-shown once more first.
+Nothing is kept on the way: the list travels in the form. What was shown is what is added; after any other choice and any correction
+the rows are shown once more first. A name we propose is added only when the teacher took it: a name that stands twice may be one
+learner.
 """
 
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from learning.classrooms.candidates import Candidate, Verdict, judge
+from learning.classrooms.classrooms import check_in_use
 from learning.classrooms.lists import NameList, columns_of, corrected, guess_column, pack, read_file, read_list, unpack
 from learning.classrooms.members import taken_names, type_in
 from learning.classrooms.models import Classroom
@@ -34,6 +36,10 @@ class Preview:
     column: int
     rows: list[Candidate]
     problems: list[Problem]
+    open_rows: frozenset[int] = frozenset()
+    """The rows that were corrected: they keep their boxes, so that they can be emptied."""
+    is_changed: bool = False
+    """Whether the teacher asked to add, but the rows are no longer as they were shown."""
     may_add: bool = False
     """Whether the teacher saw these very rows and asked to add them."""
 
@@ -43,9 +49,14 @@ class Preview:
         return [row.name for row in self.rows if row.is_ready]
 
     @property
-    def left(self) -> int:
-        """How many rows hold something and are not ready."""
-        return sum(not row.is_ready and row.verdict is not Verdict.EMPTY for row in self.rows)
+    def left(self) -> list[Candidate]:
+        """The rows that hold something and are not ready: they are left out."""
+        return [row for row in self.rows if not row.is_ready and row.verdict is not Verdict.EMPTY]
+
+    @property
+    def proposes(self) -> bool:
+        """Whether there is a name to take over."""
+        return any(row.better for row in self.rows)
 
     @property
     def seen(self) -> str:
@@ -73,8 +84,9 @@ def _taken_in(classroom: Classroom) -> Preview:
     """The list in the file, or in the box.
 
     Raises:
-        Invalid: there is none, or it cannot be read.
+        Invalid: there is none, it cannot be read, or the class was put away.
     """
+    check_in_use(classroom, field="file")
     file = request.files.get("file")
     raw = file.read() if file else b""
     text = request.form.get("text", "")
@@ -93,13 +105,18 @@ def _sent_back(classroom: Classroom) -> Preview:
     seen = request.form.get("seen", "")
     before = unpack(request.form["list"], headings=seen.endswith(".1"))
     fixes = {row.number: request.form[f"row-{row.number}"] for row in before.rows if f"row-{row.number}" in request.form}
-    mended = corrected(before, _place(seen.partition(".")[0], before), fixes)
+    column = _place(seen.partition(".")[0], before)
+    mended = corrected(before, column, fixes)
+    if request.form.get("do") == "propose":
+        better = {row.number: row.better for row in _judged(classroom, mended, column).rows if row.better}
+        fixes, mended = fixes | better, corrected(mended, column, better)
     names = replace(mended, headings="headings" in request.form)
-    shown = _judged(classroom, names, _place(request.form.get("column", ""), names))
+    shown = replace(_judged(classroom, names, _place(request.form.get("column", ""), names)), open_rows=frozenset(fixes))
     if request.form.get("do") != "add" or shown.seen != seen:
         return shown
-    left_so = {row.number for row, other in zip(before.rows, mended.rows, strict=True) if row == other and row.number in fixes}
-    problems = [problem for row, problem in _problems_in(shown.rows) if row.number not in left_so]
+    if mended != before:
+        return replace(shown, is_changed=True)
+    problems = [problem for row, problem in _problems_in(shown.rows) if row.number not in fixes]
     if not shown.ready:
         problems.append(Problem(field="rows", message=Message(N_("No row is ready. Correct a name, or choose another column."))))
     return replace(shown, problems=problems, may_add=not problems)
@@ -134,7 +151,9 @@ def _add(classroom: Classroom, shown: Preview) -> ResponseReturnValue:
         db().rollback()
         return _page(taught(classroom.key), replace(shown, problems=[replace(problem_of(refusal), field="rows")]))
     db().commit()
-    return redirect(url_for("teacher.learners", key=classroom.key, added=len(added), left=shown.left), 303)
+    # only numbers travel in the address, no names
+    left = [row.number for row in shown.left]
+    return redirect(url_for("teacher.learners", key=classroom.key, added=len(added), left=left), 303)
 
 
 def _page(classroom: Classroom, shown: Preview) -> str:

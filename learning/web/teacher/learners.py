@@ -54,7 +54,7 @@ def learners(lang: str, key: str) -> ResponseReturnValue:
         problems=problems,
         typed=request.form.get("names", ""),
         added=request.args.get("added", type=int),
-        left=request.args.get("left", type=int),
+        left=request.args.getlist("left", type=int),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from babel.numbers import format_decimal
 from flask import url_for
@@ -16,8 +17,8 @@ from learning.i18n import N_, Interface, interface
 from learning.insight.answers import AnswerRow, answer_rows
 from learning.insight.question_stats import MIN_RESPONSES, QuestionStats, Slip
 from learning.insight.questions import EVERYBODY, class_stats, site_stats
-from learning.insight.teach_again import hard_questions, steps_again
-from learning.markup.prose import plain
+from learning.insight.teach_again import steps_again, to_talk_about
+from learning.markup.prose import Prose, plain
 from learning.outputs.spreadsheet import SPREADSHEETS, Cell
 from learning.questions.base import Question
 from learning.questions.interaction import Choose, Match, Order
@@ -30,9 +31,13 @@ from learning.web.progress import number_of
 from learning.web.site import site
 from learning.web.teacher import bp, taught
 from learning.web.teacher.classroom import note_look
+from learning.web.teacher.file_names import ANSWERS, file_name
 
 _FILES = (("csv", N_("Spreadsheet (CSV)")), ("ods", N_("Spreadsheet (ODS)")))
 
+_NO_FIGURE = "–"
+_FIRST_WORDS = 60
+"""Letters of the situation that stand before a question, so that it is known again."""
 _REASONS = 2
 """Of a question with several right parts only the first reasons are quoted."""
 
@@ -43,9 +48,11 @@ class Line:
 
     number: int
     question: Question
+    situation: str
+    """Its first words: many questions ask the same of another person."""
     stat: QuestionStats
     everybody: QuestionStats | None
-    """Of everybody on this site; nothing while too few answered it, or nobody but this class."""
+    """Of everybody on this site; nothing while too few outside this class answered it."""
     wrong: tuple[str, ...]
     """What went wrong, in sentences."""
     together: str
@@ -75,7 +82,7 @@ def lesson_questions(lang: str, key: str, slug: str) -> ResponseReturnValue:
         lines=_lines(edition, stats, everybody, last_tallies(db(), classroom, slug), interface(lang)),
         rows=rows,
         answered=sum(any(mark is not None for mark in row.marks) for row in rows),
-        hard=hard_questions(stats),
+        talk=to_talk_about(stats),
         explain=_explain(edition, stats),
         again=steps_again(edition, stats),
         enough=MIN_RESPONSES,
@@ -95,7 +102,7 @@ def lesson_answers_file(lang: str, key: str, slug: str, kind: str) -> ResponseRe
     classroom = taught(key)
     lesson = site().library.lesson(slug)
     heads = [f"{number}. {plain(question.ask)}" for number, question in enumerate(lesson.edition(lang).questions, 1)]
-    return _file(classroom, [lesson], heads, f"{classroom.key}-{slug}", kind, interface(lang))
+    return _file(classroom, [lesson], heads, file_name(ANSWERS, classroom, kind, slug), kind, interface(lang))
 
 
 @bp.get("/classes/<key>/answers.<any(csv, ods):kind>")
@@ -107,7 +114,7 @@ def class_answers_file(lang: str, key: str, kind: str) -> ResponseReturnValue:
     heads = [
         f"{lesson.edition(lang).title} – {number}" for lesson in lessons for number in range(1, len(lesson.edition(lang).questions) + 1)
     ]
-    return _file(classroom, lessons, heads, f"{classroom.key}-answers", kind, interface(lang))
+    return _file(classroom, lessons, heads, file_name(ANSWERS, classroom, kind), kind, interface(lang))
 
 
 def table_of(rows: Iterable[AnswerRow], heads: Sequence[str], words: Interface) -> list[list[Cell]]:
@@ -123,7 +130,7 @@ def _file(
     note_look("class", classroom)
     rows = table_of(answer_rows(db(), members_of(db(), classroom), lessons), heads, words)
     made = SPREADSHEETS[kind]
-    return download(made.build(rows, classroom.name), made.media_type, f"{name}.{kind}", attach=True)
+    return download(made.build(rows, classroom.name), made.media_type, name, attach=True)
 
 
 def _file_ways(address: Mapping[str, str], words: Interface) -> list[ways.OtherWay]:
@@ -137,14 +144,20 @@ def _lines(
         Line(
             number=number,
             question=question,
+            situation=_first_words(question),
             stat=stat,
-            everybody=other if other.is_enough and other.count.all > stat.count.all else None,
+            everybody=other if other.is_beyond(stat) else None,
             wrong=tuple(_wrong(question, stat, words)),
             together=tally_words(tallies[question.id], words) if question.id in tallies else "",
-            figures=(_figure(stat, words), _figure(other, words)),
+            figures=(_figure(stat, words), _figure(other, words) if other.compares_beyond(stat) else _NO_FIGURE),
         )
         for number, (question, stat, other) in enumerate(zip(edition.questions, stats, everybody, strict=True), 1)
     ]
+
+
+def _first_words(question: Question) -> str:
+    prose = next((part for part in question.situation if isinstance(part, Prose)), None)
+    return shorten(prose.plain, _FIRST_WORDS, placeholder=" …") if prose else ""
 
 
 def tally_words(tally: Tally, words: Interface) -> str:
@@ -196,13 +209,13 @@ def slip_words(question: Question, stat: QuestionStats, words: Interface) -> str
 
 
 def _explain(edition: Edition, stats: Sequence[QuestionStats]) -> str:
-    """Why the answer to the hardest question is right, in the author's words, without the opening that praises who chose it."""
-    hard = hard_questions(stats)
-    if not hard:
+    """Why the answer to the first question to talk about is right, in the author's words, without the opening that praises who chose it."""
+    talk = to_talk_about(stats)
+    if not talk:
         return ""
     openings = tuple(edition.language.feedback["right"])
     reasons = [
-        solution.reason.plain for solution in edition.questions[hard[0].number - 1].solutions() if solution.right and solution.reason
+        solution.reason.plain for solution in edition.questions[talk[0].number - 1].solutions() if solution.right and solution.reason
     ]
     for place, reason in enumerate(reasons):
         opening = next((words for words in openings if reason.startswith(words)), "")
@@ -212,5 +225,5 @@ def _explain(edition: Edition, stats: Sequence[QuestionStats]) -> str:
 
 def _figure(stat: QuestionStats, words: Interface) -> str:
     if stat.discrimination is None or stat.compared < MIN_RESPONSES:
-        return "–"
+        return _NO_FIGURE
     return str(format_decimal(stat.discrimination, "0.00", locale=words.locale))

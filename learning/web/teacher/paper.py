@@ -7,16 +7,17 @@ from learning.classrooms.members import members_of
 from learning.classrooms.models import Classroom
 from learning.errors import Invalid, NotFound
 from learning.i18n import N_, Message
-from learning.paper.entry import count_of, get_entry, undo
+from learning.paper.entries import count_of, get_entry, recent_entries, undo
 from learning.progress.models import Way
-from learning.quizzes.draw import edition_of
+from learning.quizzes.draw import edition_of, title_of
 from learning.web.access import Policy, for_
 from learning.web.db import db
 from learning.web.forms import Problem, problem_of
+from learning.web.login import account
 from learning.web.pages import render
-from learning.web.site import site
+from learning.web.site import now, site
 from learning.web.teacher import bp, taught
-from learning.web.teacher.lines import Line, keep_lines, line_of_code, problems_in
+from learning.web.teacher.lines import Line, keep_lines, line_of_code, note_answers, problems_in, submission_id
 
 MAX_AT_ONCE = 25
 """Sheets in one grid, so that a form never has more than a thousand boxes."""
@@ -39,8 +40,9 @@ def paper_grid(lang: str, key: str) -> ResponseReturnValue:
         lines = _lines(classroom, lang)
     except Invalid as refusal:
         return _choose(classroom, lang, [problem_of(refusal)])
+    note_answers(classroom, lines)
     step = request.form.get("do", "type") if request.method == "POST" else "type"
-    problems = problems_in(lines) if step != "type" else []
+    problems = problems_in(classroom, lines) if step != "type" else []
     if step in {"review", "save"} and not problems and not any(line.count for line in lines):
         problems = [Problem(field=f"{lines[0].name}.{lines[0].fields[0].row}", message=Message(N_("Type at least one answer.")))]
     if step == "save" and not problems:
@@ -61,6 +63,7 @@ def paper_grid(lang: str, key: str) -> ResponseReturnValue:
         problems=problems,
         way=_way(),
         chosen=_chosen(),
+        submission_id=submission_id(),
         content_lang=lang,
     )
 
@@ -70,7 +73,7 @@ def paper_grid(lang: str, key: str) -> ResponseReturnValue:
 def paper_saved(lang: str, key: str, entry: str) -> ResponseReturnValue:
     """Saved, with a way back."""
     classroom = taught(key)
-    found = get_entry(db(), classroom, entry)
+    found = get_entry(db(), classroom, entry, at=now())
     answers, learners = count_of(db(), found)
     return render("teacher/paper_saved.html", sheet="staff", classroom=classroom, entry=found, answers=answers, learners=learners)
 
@@ -80,12 +83,13 @@ def paper_saved(lang: str, key: str, entry: str) -> ResponseReturnValue:
 def paper_undo(lang: str, key: str, entry: str) -> ResponseReturnValue:
     """Take an entry back."""
     classroom = taught(key)
-    undo(db(), get_entry(db(), classroom, entry))
+    undo(db(), get_entry(db(), classroom, entry, at=now()), account(), at=now())
     db().commit()
     return redirect(url_for("teacher.paper", key=key, undone=1), 303)
 
 
 def _choose(classroom: Classroom, lang: str, problems: list[Problem]) -> str:
+    lately = recent_entries(db(), classroom, at=now())
     return render(
         "teacher/paper.html",
         sheet="staff",
@@ -97,6 +101,7 @@ def _choose(classroom: Classroom, lang: str, problems: list[Problem]) -> str:
         lesson=request.values.get("lesson", ""),
         way=_way(),
         undone="undone" in request.args,
+        entries=[(kept, [title_of(site().library, name, lang) for name in kept.lessons]) for kept in lately],
         content_lang=lang,
     )
 

@@ -21,7 +21,7 @@ from learning.web.login import account
 from learning.web.pages import render, say
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
-from learning.web.teacher.lines import Line, keep_lines, line_of_sheet, problems_in
+from learning.web.teacher.lines import Line, keep_lines, line_of_sheet, note_answers, problems_in, submission_id
 
 MAX_FILES = 60
 MAX_PHOTO = 12_000_000
@@ -77,8 +77,9 @@ def upload(lang: str, key: str, upload: str) -> ResponseReturnValue:
     found = _incoming(key, upload)
     if found.upload.files_read < found.upload.files:
         return render("teacher/upload_reading.html", sheet="staff", classroom=found.classroom, upload=found.upload)
+    note_answers(found.classroom, found.lines)
     step = request.form.get("do", "look") if request.method == "POST" else "look"
-    problems = problems_in(found.lines) if step != "look" else []
+    problems = problems_in(found.classroom, found.lines) if step != "look" else []
     if step in {"review", "save"} and not problems and not any(line.count for line in found.lines):
         problems = [Problem(field="sheets", message=Message(N_("There is no answer to save yet.")))]
     if step == "save" and not problems:
@@ -99,6 +100,7 @@ def upload(lang: str, key: str, upload: str) -> ResponseReturnValue:
         refused=found.refused,
         members=members_of(db(), found.classroom) if needs_owner else [],
         problems=problems,
+        submission_id=submission_id(),
         content_lang=lang,
     )
 
@@ -115,11 +117,11 @@ def upload_progress(lang: str, key: str, upload: str) -> ResponseReturnValue:
 @bp.post("/classes/<key>/photos/<upload>/dismiss")
 @for_(Policy.STAFF)
 def dismiss_upload(lang: str, key: str, upload: str) -> ResponseReturnValue:
-    """Throw away what was not saved; the pictures go at once."""
-    classroom = taught(key)
-    found = get_upload(db(), classroom, upload)
-    decide([page.photo for page in pages_of(db(), found)], State.DISMISSED)
+    """Throw away what was not saved, read or not; pictures and files go at once."""
+    found = get_upload(db(), taught(key), upload)
+    db().delete(found)
     db().commit()
+    site().desk.forget(found.key)
     return redirect(url_for("teacher.photos", key=key, dismissed=1), 303)
 
 
@@ -152,6 +154,7 @@ def _take(classroom: Classroom) -> Upload:
 
     Raises:
         Invalid: there is none, there are too many or too large ones, or photos cannot be read here.
+        OSError: there is no room for them.
     """
     check_installed()
     files = [file for file in request.files.getlist("photos") if file.filename]
@@ -159,16 +162,25 @@ def _take(classroom: Classroom) -> Upload:
         raise Invalid(N_("Choose at least one photo or PDF."), field="photos")
     if len(files) > MAX_FILES:
         raise Invalid(N_("At most 60 files at once. Send the others after these."), field="photos")
-    contents = [(str(file.filename), file.read()) for file in files]
+    contents = [(clean_file_name(str(file.filename)), file.read()) for file in files]
     for name, data in contents:
         if len(data) > (MAX_PDF if data.startswith(b"%PDF") else MAX_PHOTO):
             raise Invalid(N_("'%(name)s' is too large: a photo at most 12 MB, a PDF at most 60 MB."), field="photos", name=name[-40:])
-    found = begin(db(), classroom, account(), len(files), at=now())
-    db().commit()
-    for number, (name, data) in enumerate(contents, 1):
-        site().desk.lay_down(found.key, number, name, data)
-    site().desk.begin(found.key)
+    db().commit()  # lets the database go: writing the files takes a while
+    draft = site().desk.lay_down(contents)
+    try:
+        found = begin(db(), classroom, account(), len(files), at=now())
+        db().commit()
+    except Exception:
+        site().desk.forget(draft)
+        raise
+    site().desk.hand_in(draft, found.key)
     return found
+
+
+def clean_file_name(name: str) -> str:
+    """A file name without signs that are not seen, that turn other signs round or that no database can keep."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in name).split()) or "?"
 
 
 def _line(sheet: Scanned) -> Line:

@@ -7,15 +7,16 @@ from flask.typing import ResponseReturnValue
 
 from learning.classrooms.members import Member, chosen_members, members_of
 from learning.classrooms.models import Classroom
+from learning.content.model import Edition
 from learning.errors import NotFound
 from learning.i18n import N_, Message, interface
 from learning.insight.practice import missed, practice_of
 from learning.outputs.base import Copy
 from learning.outputs.practice_sheet import practice_key_pdf, practice_pdf
 from learning.paper.practice import last_practice_sheets, printed_practice
-from learning.paper.sheets import make_sheet
+from learning.paper.sheets import MAX_PRINTED, make_sheet
 from learning.progress.attempts import all_standings
-from learning.quizzes.practice import LENGTH, PRACTICE
+from learning.quizzes.practice import LENGTH
 from learning.web.access import Policy, for_
 from learning.web.db import db
 from learning.web.files import download
@@ -24,6 +25,8 @@ from learning.web.pages import render
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
 from learning.web.teacher.classroom import note_look
+from learning.web.teacher.file_names import PRACTICE_KEY, PRACTICE_SHEETS, file_name
+from learning.web.teacher.worksheets import TOO_MANY
 
 _NOTHING = N_("Nobody you chose has a question to practise now.")
 _NOT_PRINTED = N_("Print the sheets first. The answers go with the sheet that was printed last.")
@@ -38,19 +41,26 @@ def practice_sheets(lang: str, key: str) -> ResponseReturnValue:
     if request.method == "POST":
         members = chosen_members(db(), classroom, request.form.getlist("member"))
         wants_key = request.form.get("do") == "key"
-        pdf = _key(classroom, members) if wants_key else _sheets(classroom, members)
-        if pdf:
-            db().commit()
-            for member in members:
-                note_look("learner", classroom, member.account.id)
-            return download(pdf, "application/pdf", f"{PRACTICE}{'-key' if wants_key else ''}.pdf", attach=True)
+        found = [] if len(members) > MAX_PRINTED else _printed(classroom, members) if wants_key else _sheets(classroom, members)
+        if found:
+            return _print(classroom, members, found, is_key=wants_key)
         why = _NOT_PRINTED if wants_key else _NOTHING
-        problems = [Problem(field="member", message=Message(why if members else N_("Choose at least one learner.")))]
+        why = TOO_MANY if len(members) > MAX_PRINTED else why if members else N_("Choose at least one learner.")
+        problems = [Problem(field="member", message=Message(why))]
     note_look("class", classroom)
     return _page(classroom, lang, problems)
 
 
-def _sheets(classroom: Classroom, members: Sequence[Member]) -> bytes | None:
+def _print(classroom: Classroom, members: Sequence[Member], found: Sequence[tuple[Edition, Copy]], *, is_key: bool) -> ResponseReturnValue:
+    """The file; what it needs of the database is kept and let go first, because making it takes seconds."""
+    for member in members:
+        note_look("learner", classroom, member.account.id)
+    db().commit()
+    pdf = (practice_key_pdf if is_key else practice_pdf)(found, site().library)
+    return download(pdf, "application/pdf", file_name(PRACTICE_KEY if is_key else PRACTICE_SHEETS, classroom, "pdf"), attach=True)
+
+
+def _sheets(classroom: Classroom, members: Sequence[Member]) -> list[tuple[Edition, Copy]]:
     """The sheets of those who have something to practise, each with a code of its own."""
     standings = all_standings(db(), [member.account.id for member in members])
     sheets = []
@@ -59,18 +69,18 @@ def _sheets(classroom: Classroom, members: Sequence[Member]) -> bytes | None:
         if edition:
             sheet = make_sheet(db(), edition, member.account, classroom, at=now())
             sheets.append((edition, Copy(name=member.name, code=sheet.code)))
-    return practice_pdf(sheets, site().library) if sheets else None
+    return sheets
 
 
-def _key(classroom: Classroom, members: Sequence[Member]) -> bytes | None:
-    """The answers to the sheets printed last; those whose lesson has gone are left out."""
+def _printed(classroom: Classroom, members: Sequence[Member]) -> list[tuple[Edition, Copy]]:
+    """The sheets printed last, for the answers to them; those whose lesson has gone are left out."""
     found = []
     for member, sheet in last_practice_sheets(db(), classroom, members):
         try:
             found.append((printed_practice(db(), sheet, site().library), Copy(name=member.name, code=sheet.code)))
         except NotFound:
             continue
-    return practice_key_pdf(found, site().library) if found else None
+    return found
 
 
 def _page(classroom: Classroom, lang: str, problems: list[Problem]) -> str:

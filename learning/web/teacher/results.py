@@ -13,6 +13,7 @@ from learning.web.files import download
 from learning.web.site import site
 from learning.web.teacher import bp, taught
 from learning.web.teacher.classroom import note_look
+from learning.web.teacher.file_names import RESULTS, file_name
 
 
 @bp.get("/classes/<key>/results.csv")
@@ -22,7 +23,7 @@ def results_csv(lang: str, key: str) -> ResponseReturnValue:
     classroom = taught(key)
     note_look("class", classroom)
     rows = table_of(dashboard(db(), classroom, site().library), interface(g.lang), lang)
-    return download(as_csv(rows), "text/csv; charset=utf-8", f"{classroom.key}.csv", attach=True)
+    return download(as_csv(rows), "text/csv; charset=utf-8", file_name(RESULTS, classroom, "csv"), attach=True)
 
 
 def table_of(board: Dashboard, words: Interface, lang: str) -> list[list[str | int]]:

@@ -34,8 +34,8 @@ def remove_from_teachers(lang: str, key: str, teacher: str) -> ResponseReturnVal
             note_teachers("teacher-removed", "teaches-no-more", classroom, found.id)
             db().commit()
             if is_self:
-                return redirect(url_for("teacher.classrooms"), 303)
-            return redirect(url_for("teacher.classroom_settings", key=key, _anchor="teachers"), 303)
+                return redirect(url_for("teacher.classrooms", stopped=1), 303)
+            return redirect(url_for("teacher.classroom_settings", key=key, removed=1, _anchor="teachers"), 303)
     return render(
         "teacher/remove_from_teachers.html",
         sheet="staff",

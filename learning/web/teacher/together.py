@@ -7,10 +7,10 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from learning.classrooms.models import Classroom, Tally
-from learning.classrooms.tallies import RIGHT, UNKNOWN, WRONG, drop_tally, get_tally, keep_tally, signs_of
+from learning.classrooms.tallies import RIGHT, UNKNOWN, WRONG, drop_tally, get_tally, keep_tally, last_tallies, signs_of
 from learning.content.model import Edition
 from learning.errors import Invalid, NotFound
-from learning.i18n import N_, Message
+from learning.i18n import N_, Message, interface
 from learning.markup.prose import Inline
 from learning.questions.base import Question
 from learning.questions.interaction import Choose
@@ -22,6 +22,7 @@ from learning.web.login import account
 from learning.web.pages import render
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
+from learning.web.teacher.lesson_questions import tally_words
 
 _NAMES = {RIGHT: N_("Right"), WRONG: N_("Not right"), UNKNOWN: N_("I don't know yet")}
 
@@ -85,6 +86,24 @@ def together_undo(lang: str, key: str, slug: str, number: int) -> ResponseReturn
     drop_tally(db(), get_tally(db(), classroom, request.form.get("tally", "")))
     db().commit()
     return redirect(url_for("teacher.together", key=key, slug=slug, number=number), 303)
+
+
+@bp.get("/classes/<key>/together/<slug>/end")
+@for_(Policy.STAFF)
+def together_end(lang: str, key: str, slug: str) -> ResponseReturnValue:
+    """After the last question: what was counted, without names, and the way to another lesson."""
+    classroom = taught(key)
+    edition, tallies = site().library.edition(slug, lang), last_tallies(db(), classroom, slug)
+    words = interface(lang)
+    return render(
+        "teacher/together_end.html",
+        sheet="staff",
+        classroom=classroom,
+        edition=edition,
+        questions=[(one, tally_words(tallies[one.id], words) if one.id in tallies else "") for one in edition.questions],
+        ways=ways.of_lesson(edition),
+        content_lang=edition.lang,
+    )
 
 
 def _found(key: str, slug: str, lang: str, number: int) -> tuple[Classroom, Edition, Question]:

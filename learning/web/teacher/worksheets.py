@@ -10,19 +10,21 @@ from learning.errors import NotFound
 from learning.i18n import N_, Message
 from learning.outputs import OUTPUTS
 from learning.outputs.base import Copy, Job
-from learning.paper.sheets import make_sheet
+from learning.paper.sheets import MAX_PRINTED, make_sheet
 from learning.quizzes.draw import edition_of
 from learning.web.access import Policy, for_
 from learning.web.db import db
-from learning.web.files import download
+from learning.web.files import download, job_for
 from learning.web.forms import Problem, whole_number
 from learning.web.pages import render
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
+from learning.web.teacher.file_names import SHEETS, file_name
 
 KINDS = ("worksheet", "large-print", "answer-sheet")
 MAX_BLANK = 40
 """Copies without a name in one set."""
+TOO_MANY = N_("At most 60 learners in one file. Leave some out now, and print their sheets after these.")
 
 
 @bp.route("/classes/<key>/worksheets", methods=["GET", "POST"])
@@ -38,12 +40,10 @@ def worksheets(lang: str, key: str) -> ResponseReturnValue:
         if edition is None:
             problems.append(Problem(field="lesson", message=Message(N_("Choose a lesson."))))
         copies = whole_number(blank or "0")
-        if not members and copies == 0:
-            problems.append(Problem(field="member", message=Message(N_("Choose at least one learner, or some sheets without a name."))))
-        if copies is None or copies > MAX_BLANK:
-            problems.append(Problem(field="blank", message=Message(N_("Write a number from 0 to 40."))))
+        wants_key = request.form.get("do") == "key"
+        problems += [] if wants_key else _wrong(members, copies)
         if edition and not problems:
-            return _print(classroom, edition, members, copies or 0)
+            return _key(edition) if wants_key else _print(classroom, edition, members, copies or 0)
     return render(
         "teacher/worksheets.html",
         sheet="staff",
@@ -64,6 +64,26 @@ def _edition(name: str, lang: str) -> Edition | None:
         return None
 
 
+def _wrong(members: list[Member], copies: int | None) -> list[Problem]:
+    """What is wrong with for whom it is."""
+    problems = []
+    if not members and copies == 0:
+        problems.append(Problem(field="member", message=Message(N_("Choose at least one learner, or some sheets without a name."))))
+    if len(members) > MAX_PRINTED:
+        problems.append(Problem(field="member", message=Message(TOO_MANY)))
+    if copies is None or copies > MAX_BLANK:
+        problems.append(Problem(field="blank", message=Message(N_("Write a number from 0 to 40."))))
+    return problems
+
+
+def _key(edition: Edition) -> ResponseReturnValue:
+    """The answers of the chosen lesson, a file of their own."""
+    output, library = OUTPUTS["key"], site().library
+    db().commit()  # as below
+    body = output.build(job_for(library.module(edition.module), [edition], library))
+    return download(body, output.media_type, f"{edition.lesson}-{output.file}", attach=True)
+
+
 def _print(classroom: Classroom, edition: Edition, members: list[Member], blank: int) -> ResponseReturnValue:
     """The set as PDF; every sheet has a code of its own and remembers the questions as they are now."""
     kind = request.form.get("kind", "")
@@ -72,6 +92,6 @@ def _print(classroom: Classroom, edition: Edition, members: list[Member], blank:
     sheets += [("", make_sheet(db(), edition, None, classroom, at=now())) for _ in range(blank)]
     copies = [Copy(name=name, code=sheet.code) for name, sheet in sheets]
     module = site().library.module(edition.module)
+    db().commit()  # the codes are kept; making the file takes seconds, and nobody else has to wait for it
     pdf = output.build(Job(module=module, editions=[edition], folders=site().library.folders, copies=copies))
-    db().commit()
-    return download(pdf, output.media_type, f"{edition.lesson}-{output.file}", attach=True)
+    return download(pdf, output.media_type, file_name(SHEETS[output.name], classroom, "pdf", edition.lesson), attach=True)

@@ -1,9 +1,11 @@
 """What reading costs: processor time and memory of the process that reads, as the site and the command line use it."""
 
+import os
 import resource
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 
 import numpy as np
 
@@ -55,12 +57,21 @@ def photos_of(dpi: float, photos: int) -> tuple[float, list[tuple[str, bytes]]]:
 
 def _measure(dpi: float, photos: int) -> Cost:
     megapixels, files = photos_of(dpi, photos)
-    count = sum(page.status is not Status.REJECTED for page in read_files(files, resolver()))
+    count, peak = 0, 0.0
+    for page in read_files(files, resolver()):
+        count += page.status is not Status.REJECTED
+        peak = max(peak, *map(_most_memory, _children()))
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert count == photos, "photos this good are all read"
-    return Cost(
-        megapixels=megapixels,
-        photos=photos,
-        seconds=(used.ru_utime + used.ru_stime) / photos,
-        peak=used.ru_maxrss / 1000,  # Linux counts in kilobytes
-    )
+    return Cost(megapixels=megapixels, photos=photos, seconds=(used.ru_utime + used.ru_stime) / photos, peak=peak)
+
+
+def _children() -> list[str]:
+    """The numbers of the processes this one started and has not ended yet, as Linux says."""
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
+
+
+def _most_memory(process: str) -> float:
+    """The most memory a process has held, in MB; what the system counts for a child includes what its parent held at its start."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1000

@@ -134,6 +134,25 @@ def test_a_child_that_dies_costs_one_page(children: Children) -> None:
     assert reasons(pages) == [Reason.NO_SHEET.message(), Reason.CRASHED.message(), Reason.NO_SHEET.message()] * 2
 
 
+def test_a_file_at_which_two_children_died_is_given_up_and_the_next_one_is_read(children: Children, tmp_path: Path) -> None:
+    children(
+        f"open({str(tmp_path / 'children')!r}, 'a').write('x')\n"
+        "while True:\n"
+        "    first = json.loads(hear())['first']; data = hear()\n"
+        "    for number in range(first, 41):\n"
+        "        say(json.dumps({'number': number, 'count': 40}).encode())\n"
+        "        if data == b'slow' and number > 1: os._exit(1)\n"
+        f"        say(json.dumps({{'number': number, 'count': 40, 'page': json.loads({page_json()!r})}}).encode())\n"
+        "    say(b'{\"done\": true}')\n"
+    )
+    pages = list(read_files([("a.pdf", b"slow"), ("b.pdf", b"good")], nobody))
+    assert [(page.file, page.page, page.pages) for page in pages] == [
+        (name, number, 40) for name in ("a.pdf", "b.pdf") for number in range(1, 41)
+    ]
+    assert reasons(pages) == [Reason.NO_SHEET.message(), *[Reason.CRASHED.message()] * 39, *[Reason.NO_SHEET.message()] * 40]
+    assert (tmp_path / "children").read_text(encoding="ascii") == "xxx"  # two that died, and the one that read the next file
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -84,6 +84,17 @@ def test_only_doubtful_rows_have_a_picture(page: PrintedPage) -> None:
     assert (doubtful.reasons, len(doubtful.suggested)) == ((Reason.MORE_THAN_ONE,), 2)
 
 
+def test_an_empty_row_is_trusted_on_a_drawn_page_and_not_on_a_bleached_scan_that_lies_as_straight(page: PrintedPage) -> None:
+    row = next(row for row in page.rows if row.boxes)
+    picture = fill_in(page, answers_of(page) | {row.label: ()})
+
+    def verdict(shot: Shot) -> Verdict:
+        return next(one.verdict for one in read(photograph(picture, shot)).rows if one.label == row.label)
+
+    assert verdict(Shot(dpi=150)) is Verdict.BLANK
+    assert verdict(Shot(dpi=150, black=0.05, white=1.3)) is Verdict.REVIEW
+
+
 def test_an_empty_page_is_asked(page: PrintedPage) -> None:
     reading = read(scan(page))
     assert reading.status is Status.REVIEW

@@ -6,6 +6,7 @@ import pytest
 
 from learning.paper.scan.readings import PageReading, RowReading, Status, Verdict
 from learning.paper.scan.reasons import Reason
+from tests.paper.scan.cost import cost_of
 from tests.paper.scan.images import SORTS, Image, make_image
 from tests.paper.scan.judging import Code, Judgement, Outcome, judge, tally
 from tests.paper.scan.trial import GREY, figures, one
@@ -84,6 +85,12 @@ def test_a_judge_sees_a_wrong_code() -> None:
     assert judge(image, PageReading(file="", page=1, status=Status.READ, sheet="OTHER", number=1, rows=right.rows)).code is Code.WRONG
     assert judge(image, PageReading(file="", page=1, status=Status.REJECTED)).code is Code.UNREAD
     assert judge(image, PageReading(file="", page=1, status=Status.REJECTED, sheet="OTHER", number=1)).code is Code.WRONG
+
+
+def test_a_large_photo_needs_less_than_400_megabytes() -> None:
+    cost = cost_of(345, 1)
+    assert cost.megapixels > 14
+    assert 50 < cost.peak < 400
 
 
 def test_the_same_number_gives_the_same_picture() -> None:

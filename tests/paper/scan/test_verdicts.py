@@ -91,7 +91,17 @@ def test_what_is_neither_empty_nor_marked_is_asked() -> None:
     assert found(row(cross("B", patch=verdicts.MARK - 0.01)))[1] is REVIEW
     assert found(row(cross("B", mean=verdicts.MARK_MEAN - 0.001)))[1] is REVIEW
     assert found(row(cross("B", extent=verdicts.MARK_EXTENT - 0.01))) == (("B",), REVIEW, (Reason.UNCLEAR,))
-    assert found(row(cross("B", extent=verdicts.MARK_EXTENT + 0.01)))[1] is SURE
+    assert found(row(cross("B", extent=verdicts.MARK_EXTENT + 0.01, mean=0.1)))[1] is SURE
+
+
+def test_a_small_solid_mark_among_others_may_be_a_blot() -> None:
+    size = verdicts.BLOT_EXTENT - 0.02
+    solid, loose = ((verdicts.BLOT + by) * size**2 * 0.8 for by in (0.02, -0.02))
+    assert found(row(cross("B", extent=size, mean=solid))) == (("B",), REVIEW, (Reason.UNCLEAR,))
+    assert found(row(cross("B", extent=size, mean=loose)))[1] is SURE
+    assert found(row(cross("B", extent=verdicts.BLOT_EXTENT + 0.01, mean=solid)))[1] is SURE
+    usual = cross(extent=size + verdicts.BLOT_SMALLER - 0.01, mean=solid)
+    assert found(row(cross("B", extent=size, mean=solid)), usual)[1] is SURE, "whoever makes small marks means them"
 
 
 def test_of_several_doubtful_boxes_the_darkest_is_suggested() -> None:
@@ -99,9 +109,11 @@ def test_of_several_doubtful_boxes_the_darkest_is_suggested() -> None:
 
 
 def test_noise_is_not_taken_for_marks_but_rough_pictures_are_not_trusted() -> None:
-    noisy = [row(*(empty(sign, patch=0.02) for sign in "ACD"), cross("B"), label=str(n), question=str(n)) for n in range(4)]
-    asked = row(*(empty(sign, patch=0.02) for sign in "ABC"), empty("D", patch=0.055))
-    assert judge([*noisy, asked], SCENE, frozenset())[-1].verdict is BLANK
+    calm = verdicts.EMPTY / verdicts.EMPTY_NOISE + 0.002
+    noisy = [row(*(empty(sign, patch=calm) for sign in "ACD"), cross("B"), label=str(n), question=str(n)) for n in range(4)]
+    for patch, verdict in ((verdicts.EMPTY_NOISE * calm - 0.001, BLANK), (verdicts.EMPTY_NOISE * calm + 0.001, REVIEW)):
+        asked = row(*(empty(sign, patch=calm) for sign in "ABC"), empty("D", patch=patch))
+        assert judge([*noisy, asked], SCENE, frozenset())[-1].verdict is verdict
     rough = [row(*(empty(sign, patch=verdicts.NOISY + 0.001) for sign in "ACD"), cross("B"), label=str(n)) for n in range(4)]
     asked = row(*(empty(sign, patch=verdicts.NOISY + 0.001) for sign in "ABC"), empty("D", patch=verdicts.EMPTY_MOST + 0.001))
     one = judge([*rough, asked], SCENE, frozenset())[-1]
@@ -211,6 +223,11 @@ def test_a_mark_on_a_sign_is_asked() -> None:
     assert found(row(cross("A"), empty("C", on_sign=0.1 + verdicts.ON_SIGN - 0.005)))[1] is SURE
 
 
+def test_a_ring_around_a_sign_that_reaches_into_its_box_is_no_mark() -> None:
+    assert found(row(cross("A", on_sign=0.1 + verdicts.ON_SIGN + 0.005)))[2] == (Reason.OUTSIDE,)
+    assert found(row(cross("A", on_sign=0.1 + verdicts.ON_SIGN - 0.005)))[1] is SURE
+
+
 def test_writing_behind_the_row_is_asked() -> None:
     assert found(row(cross("A"), beside=verdicts.AROUND + 0.01))[2] == (Reason.OUTSIDE,)
     assert found(row(cross("A"), beside=verdicts.AROUND - 0.01))[1] is SURE
@@ -267,6 +284,12 @@ def test_the_same_sign_in_two_rows_is_asked_where_it_may_stand_once() -> None:
 def test_a_doubtful_row_with_the_same_sign_makes_the_clear_one_doubtful_too() -> None:
     clear, doubtful = row(cross("B"), kind="match", label="5.1"), row(cross("B", extent=0.3), kind="match", label="5.2")
     assert [one.reasons for one in judge([clear, doubtful], SCENE, frozenset({"asked"}))] == [(Reason.SAME_SIGN,), (Reason.UNCLEAR,)]
+
+
+def test_the_ghost_of_a_mark_is_not_taken_for_the_same_sign() -> None:
+    clear = row(cross("B"), kind="match", label="5.1")
+    ghost = row(empty("B", patch=verdicts.GHOST - 0.001), kind="match", label="5.2")
+    assert [one.verdict for one in judge([clear, ghost], SCENE, frozenset({"asked"}))] == [SURE, REVIEW]
 
 
 def test_a_page_without_any_mark_is_asked() -> None:

@@ -24,7 +24,7 @@ from tests.paper.scan.images import SORTS, make_image
 from tests.paper.scan.judging import Judgement, Outcome, judge, read, tally
 from tests.paper.scan.printing import stack
 
-FIRST = 6_000_000
+FIRST = 9_000_000
 COUNT = 1_200
 DOCUMENT = Path(__file__).parents[3] / "docs" / "reading-sheets.md"
 _BEGIN, _END = "<!-- figures: begin, written by `make scan-trial` -->", "<!-- figures: end -->"

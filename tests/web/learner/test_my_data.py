@@ -160,3 +160,14 @@ def test_nobody_in_particular_is_asked_to_sign_in(visitor: FlaskClient, path: st
 
 def test_where_somebody_wanted_to_go_is_remembered(visitor: FlaskClient) -> None:
     assert visitor.get(f"{DATA}/erase").headers["Location"] == "/en/signin?next=/en/me/data/erase"
+
+
+def test_each_session_is_ended_by_a_button_of_its_own_name(lena: FlaskClient, people: Cast) -> None:
+    other_session(people, people.lena.account)
+    assert f"End this session: {people.now().day} November, " in words(lena.get(DATA))
+
+
+def test_who_has_no_name_is_not_told_that_it_is_erased(visitor: FlaskClient, lena: FlaskClient) -> None:
+    visitor.post("/en/lessons/is-dit-bericht-echt/questions/1", data={"answer": "A"})
+    assert "We erase your answers." in words(visitor.get(DATA))
+    assert "We erase your name and your answers." in words(lena.get(DATA))

@@ -1,5 +1,6 @@
 """A question: asked without an account, kept once, never lost, "I don't know yet" is fine."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from screen import filled, h1, oops, sent, words
 
 from learning.accounts.models import Account, BrowserSession
 from learning.content.library import Library
+from learning.markup.prose import plain
 from learning.progress.attempts import is_submission_id, standings_in
 from learning.progress.mastery import is_done
 from learning.progress.models import Attempt
@@ -128,10 +130,15 @@ def test_an_answer_that_is_not_offered_is_not_taken(visitor: FlaskClient, sign: 
     assert oops(visitor.post(FIRST, data={"answer": sign})) == {"answer": "Choose an answer."}
 
 
-def test_an_ordering_that_is_partly_filled_keeps_everything_chosen(lena: FlaskClient, count: Count) -> None:
+def test_an_ordering_that_is_partly_filled_keeps_everything_chosen(lena: FlaskClient, count: Count, library: Library) -> None:
     before = count(Attempt)
     page = lena.post(f"{LESSON}/questions/4", data={"place-A": "2", "place-B": "", "place-C": "2", "place-D": "4"})
-    assert oops(page) == {"place-B": "Choose something here too.", "place-C": "Place 2 has been chosen already. Choose another place."}
+    lines = [plain(item.words).rstrip(".") for item in library.edition("is-dit-bericht-echt", "en").questions[3].interaction.items]
+    taken = "place 2 has been chosen already. Choose another place."
+    assert oops(page) == {"place-B": f"{lines[1]}: choose a place.", "place-C": f"{lines[2]}: {taken}"}
+    assert 'id="place-B-oops">Choose a place.<' in page.text
+    assert 'id="place-C-oops">Place 2 has been chosen already. Choose another place.<' in page.text
+    assert not re.search('<label[^>]*>(?:(?!</label>).)*class="oops"', page.text)
     assert [filled(page, f"place-{sign}") for sign in "ABCD"] == [["2"], [""], ["2"], ["4"]]
     assert count(Attempt) == before
 
@@ -174,3 +181,16 @@ def test_half_an_hour_on_a_shared_computer_ends_the_session_of_nobody(visitor: F
     assert visitor.post(FIRST, data={"answer": "B"}).status_code == 303
     assert count(Account, Account.name.is_(None)) == 2
     assert count(BrowserSession, BrowserSession.how == "answer") == 2
+
+
+def test_each_line_of_a_matching_that_is_empty_is_named(lena: FlaskClient) -> None:
+    told = oops(lena.post(f"{LESSON}/questions/5"))
+    assert len(set(told.values())) == len(told) == 3
+    assert all(message.endswith(": choose what belongs to it.") for message in told.values())
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 6])
+def test_what_is_missing_is_told_with_the_choices(lena: FlaskClient, number: int) -> None:
+    page = lena.post(f"{LESSON}/questions/{number}")
+    assert re.search('<fieldset class="bad" aria-describedby="[^"]*q-hint answer-oops"', page.text)
+    assert list(oops(page)) == ["answer"]

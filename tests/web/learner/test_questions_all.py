@@ -95,3 +95,10 @@ def test_the_page_links_to_one_question_at_a_time(visitor: FlaskClient) -> None:
     page = visitor.get(ALL)
     assert f'href="{LESSON}/questions/1"' in page.text
     assert f'href="{ALL}"' in visitor.get(f"{LESSON}/questions/1").text
+
+
+def test_nothing_at_all_is_said_at_the_first_line_of_an_ordering_too(visitor: FlaskClient) -> None:
+    page = visitor.post("/en/lessons/e-mail/questions/all")
+    ((field, told),) = oops(page).items()
+    assert told == "Answer at least one question. The others can wait."
+    assert f'id="{field}-oops">{told}<' in page.text

@@ -105,3 +105,16 @@ def test_a_quiz_on_paper_has_the_same_questions(visitor: FlaskClient, library: L
     if file == "worksheet.pdf":
         drawn = words_of(made.data)
         assert all(squeezed(one.ask) in drawn for one in questions(library, 2))
+
+
+def test_only_what_was_answered_is_offered_to_practise(visitor: FlaskClient, library: Library) -> None:
+    first, second, *_ = questions(library)
+    result = f"{QUIZ}/1/result"
+    visitor.post(f"{QUIZ}/1/1", data=sent(first, first.key))
+    assert "Practise once more?" not in words(visitor.get(result))
+    visitor.post(f"{QUIZ}/1/2", data={"dont_know": "1"})
+    page = words(visitor.get(result))
+    assert page.count("Question 2:") == 1
+    assert "Question 3:" not in page
+    names = {lesson.id: lesson.edition("en").title for lesson in library.module("veilig-online").lessons}
+    assert [name for name, title in names.items() if title in page.split("Read once more?")[1]] == [second.lesson]

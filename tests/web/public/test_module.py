@@ -1,7 +1,7 @@
 """A theme as a route, all themes, and the certificate: only when done, the name not kept."""
 
 import pytest
-from factories import answer_all
+from factories import answer, answer_all
 from flask.testing import FlaskClient
 from pdfs import squeezed, words_of
 from people import Cast
@@ -76,6 +76,17 @@ def test_the_certificate_comes_in_whatever_way_the_lessons_were_done(lena: Flask
     assert file.headers["Cache-Control"] == "no-store"
     assert squeezed(NAME) in words_of(file.data)
     assert way.value not in words_of(file.data).casefold()
+
+
+def test_the_certificate_comes_even_when_a_question_needs_help(lena: FlaskClient, people: Cast, library: Library) -> None:
+    finish(people, library)
+    with people.site.store.writing() as session:
+        for _ in range(2):
+            answer(session, session.get_one(Account, people.lena.account.id), library, "digid-stopt", ("a",))
+        session.commit()
+    assert "needs help, 6 of 7 right" in words(lena.get("/en/me"))
+    assert "5 of 5 lessons done" in words(lena.get(MODULE))
+    assert filled(lena.get(f"{MODULE}/certificate"), "name") == ["Lena"]
 
 
 def test_the_name_on_it_is_not_kept(lena: FlaskClient, people: Cast, library: Library) -> None:

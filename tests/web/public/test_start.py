@@ -2,7 +2,7 @@
 
 from flask.testing import FlaskClient
 from pdfs import is_accessible, pages_of, squeezed, words_of
-from screen import h1, offered, words
+from screen import h1, offered, oops, title, words
 
 from learning.content.library import Library
 
@@ -23,7 +23,9 @@ def test_every_picture_asks_can_or_want(visitor: FlaskClient, library: Library) 
 def test_the_first_thing_to_learn_is_advised_with_its_reason(visitor: FlaskClient, library: Library) -> None:
     page = visitor.get(f"{START}?asked=1&tikken=can&nieuws=want&mailen=want")
     told = words(page)
-    assert f"Begin with: {library.module('contact-en-accounts').text('en').title}" in told
+    begin = f"Begin with: {library.module('contact-en-accounts').text('en').title}"
+    assert begin in told
+    assert title(page) == f"{begin} – Wegwijs"
     assert "send an e-mail with a photo" in told
     after = told.index("After that:")
     assert library.module("kinderen-en-platforms").text("en").title in told[after:]
@@ -37,7 +39,10 @@ def test_whoever_can_do_all_is_told_so(visitor: FlaskClient, library: Library) -
 
 def test_nothing_chosen_is_said_kindly(visitor: FlaskClient) -> None:
     page = visitor.get(f"{START}?asked=1")
-    assert "Choose at one picture at least" in words(page)
+    assert oops(page) == {"tikken": "Choose at one picture at least. Then we can say where to begin."}
+    assert title(page) == "Take care: Where do you want to begin? – Wegwijs"
+    assert '<div id="advice">' in page.text
+    assert 'id="tikken" value="can"' in page.text
     assert visitor.get(f"{START}?tikken=nonsense").status_code == 200
 
 

@@ -8,6 +8,7 @@ from people import Cast
 from screen import filled, h1, oops, words
 
 from learning.classrooms.models import AssignedTo, Assignment
+from learning.content.library import Library
 
 Count = Callable[..., int]
 NEW = {"what": ["veilig-online"], "who": "all"}
@@ -18,9 +19,12 @@ def base(people: Cast) -> str:
     return f"/en/teacher/classes/{people.tulip.key}/assignments"
 
 
-def test_a_whole_theme_is_given_to_the_class(tove: FlaskClient, lena: FlaskClient, people: Cast) -> None:
+def test_a_whole_theme_is_given_to_the_class(tove: FlaskClient, lena: FlaskClient, people: Cast, library: Library) -> None:
     given = tove.post(f"{base(people)}/new", data={"what": "eerste-stappen", "who": "all", "due": "2026-12-01", "note": " Neem je tijd "})
-    assert given.headers["Location"] == base(people)
+    told = words(tove.get(given.headers["Location"]))
+    assert f"'Theme: {library.module('eerste-stappen').text('en').title}' was given." in told
+    assert "gone by" not in told
+    assert "had it already" not in told
     told = words(tove.get(base(people)))
     assert "For the whole class · for Tuesday 1 December Neem je tijd" in told
     assert "for Tuesday 1 December" in words(lena.get("/en/me"))
@@ -113,6 +117,38 @@ def test_a_change_of_an_older_page_is_refused_and_both_are_kept(tove: FlaskClien
 def test_a_version_that_is_no_number_is_an_old_one(tove: FlaskClient, people: Cast, version: str) -> None:
     page = tove.post(f"{base(people)}/{people.assignment_key}", data={"version": version, "who": "all"})
     assert oops(page) == {"note": STALE}
+
+
+@pytest.mark.parametrize(("due", "times"), [("2026-11-24", 1), ("2026-11-25", 0), ("", 0)])
+def test_a_day_that_has_gone_by_is_told_after_saving(tove: FlaskClient, people: Cast, due: str, times: int) -> None:
+    told = words(tove.post(f"{base(people)}/new", data={"what": "zaken-regelen", "who": "all", "due": due}, follow_redirects=True))
+    assert told.count("This day has gone by: 24 November 2026.") == times
+    address = f"{base(people)}/{people.assignment_key}"
+    told = words(tove.post(address, data={"version": "1", "who": "all", "due": due}, follow_redirects=True))
+    assert "The assignment was changed." in told
+    assert told.count("This day has gone by: 24 November 2026.") == times
+
+
+def test_what_the_class_had_already_is_told_after_saving(tove: FlaskClient, people: Cast, library: Library) -> None:
+    told = words(tove.post(f"{base(people)}/new", data={**NEW, "what": ["veilig-online", "zaken-regelen"]}, follow_redirects=True))
+    assert "2 assignments were given." in told
+    assert f"This class had it already: 'Theme: {library.module('veilig-online').text('en').title}'." in told
+    assert told.count("had it already") == 1
+    assert "had it already" not in words(tove.get(base(people)))
+
+
+def test_the_names_are_folded_away_until_somebody_is_chosen(tove: FlaskClient, people: Cast) -> None:
+    folded = "<details><summary>Choose the learners</summary>"
+    assert folded in tove.get(f"{base(people)}/new").text
+    assert folded.replace(">", " open>", 1) in tove.post(f"{base(people)}/new", data={**NEW, "who": "some"}).text
+    chosen = {**NEW, "who": "some", "member": people.fox.membership.key, "due": "x"}
+    assert folded.replace(">", " open>", 1) in tove.post(f"{base(people)}/new", data=chosen).text
+
+
+def test_the_form_leads_to_copying_from_another_class(tove: FlaskClient, people: Cast) -> None:
+    link = f'href="{base(people)}/copy"'
+    assert link in tove.get(f"{base(people)}/new").text
+    assert link not in tove.get(f"{base(people)}/{people.assignment_key}").text
 
 
 def test_an_assignment_is_taken_back_and_what_was_done_stays(tove: FlaskClient, lena: FlaskClient, people: Cast, count: Count) -> None:

@@ -22,7 +22,7 @@ def test_the_page_is_found_from_the_class_and_offers_one_to_ten_dates(tove: Flas
 def test_the_sheet_holds_the_learners_of_the_class_and_the_dates(tove: FlaskClient, people: Cast) -> None:
     made = tove.post(base(people), data={"number": "3", "dates": " 1  December \r\n\r\n8 December"})
     assert (made.status_code, made.mimetype) == (200, "application/pdf")
-    assert "attachment" in made.headers["Content-Disposition"]
+    assert made.headers["Content-Disposition"] == 'attachment; filename="attendance-sheet-tulp.pdf"'
     assert is_accessible(made.data)
     words = words_of(made.data)
     assert [name in words for name in ("Lena", "Fox", "Omar")] == [True, True, False]

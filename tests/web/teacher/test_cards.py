@@ -34,7 +34,7 @@ def test_whoever_has_no_card_is_chosen_already(tove: FlaskClient, people: Cast) 
 def test_a_card_shows_name_class_code_pin_and_square_and_signs_in(tove: FlaskClient, people: Cast) -> None:
     file = tove.post(base(people), data={"member": people.fox.membership.key})
     assert file.mimetype == "application/pdf"
-    assert file.headers["Content-Disposition"] == 'attachment; filename="cards.pdf"'
+    assert file.headers["Content-Disposition"] == 'attachment; filename="login-cards-tulp.pdf"'
     assert file.headers["Cache-Control"] == "no-store"
     told = words_of(file.data)
     assert "Fox" in told
@@ -70,6 +70,13 @@ def test_a_card_for_each_learner_chosen(tove: FlaskClient, people: Cast) -> None
     file = tove.post(base(people), data={"member": [people.fox.membership.key, people.lena.membership.key]})
     assert len(codes_of(file.data)) == 2
     assert filled(tove.get(base(people)), "member") == []
+
+
+def test_a_new_card_for_one_learner_is_a_step_from_that_learner(tove: FlaskClient, people: Cast) -> None:
+    key = people.lena.membership.key
+    assert f'href="{base(people)}?member={key}"' in tove.get(base(people).replace("cards", f"learners/{key}")).text
+    assert filled(tove.get(f"{base(people)}?member={key}"), "member") == [key]
+    assert filled(tove.get(f"{base(people)}?member={people.omar.membership.key}"), "member") == [people.fox.membership.key]
 
 
 @pytest.mark.parametrize("chosen", ["none", "nonsense", "elsewhere"])

@@ -120,9 +120,10 @@ def test_a_class_is_put_away_and_taken_back_with_everything_in_it(tove: FlaskCli
 def test_the_code_closes_after_14_days_and_is_opened_for_14_more(people: Cast, clock: Clock) -> None:
     clock.forward(days=15)
     tove = people.client(people.tove)
-    assert "(closed for newcomers)" in words(tove.get(base(people)))
+    assert "(lets nobody in now)" in words(tove.get(base(people)))
     assert "Newcomers cannot join now." in words(tove.get(f"{base(people)}/settings"))
-    assert "The code is closed for newcomers now." in words(tove.get(f"{base(people)}/learners"))
+    assert "This code lets nobody in now. Let newcomers in again" in words(tove.get(f"{base(people)}/learners"))
     tove.post(f"{base(people)}/settings", data={"do": "renew"})
-    assert "(closed for newcomers)" not in words(tove.get(base(people)))
+    assert "(lets newcomers in until 24 December)" in words(tove.get(base(people)))
+    assert "This code lets newcomers in until 24 December." in words(tove.get(f"{base(people)}/learners"))
     assert "Newcomers can join until 24 December." in words(tove.get(f"{base(people)}/settings"))

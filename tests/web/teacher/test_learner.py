@@ -1,5 +1,6 @@
 """One learner: lessons, answers, another name, a code to come in, signed out, taken out of the class."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -37,11 +38,15 @@ def test_the_last_answers_are_shown_in_the_words_of_the_question(lena: FlaskClie
     lena.post(f"{address}/4", data={"place-A": "3", "place-B": "4", "place-C": "1", "place-D": "2"})
     lena.post(f"{address}/5", data={"place-1": "B", "place-2": "A", "place-3": "C"})
     lena.post(f"{address}/6", data={"dont_know": "1"})
-    told = words(tove.get(f"{base(people)}/lessons/{LESSON}"))
+    page = tove.get(f"{base(people)}/lessons/{LESSON}")
+    told = words(page)
     assert "Lena: the last answer to each question" in told
     assert "True (not right yet)" in told
     assert "1. She calls her bank." in told
-    assert " → " in told
+    assert " →: " in told
+    heads = [re.sub("<[^>]*>", "", head) for head in re.findall('<h2 class="ask".*?</h2>', page.text)]
+    states = [match.groups("") for head in heads if (match := re.match("Question ([0-9])(?:, (right|not right yet))? ", head))]
+    assert states == list(zip("1234567", ["right", "", "not right yet", "right", "not right yet", "", ""], strict=True))
     assert "I don't know yet 25 November · on screen" in told
     assert told.count("Not answered yet") == 2
     assert "(right) 25 November · on screen" in told

@@ -51,7 +51,7 @@ def test_a_column_of_a_spreadsheet_can_be_pasted(tove: FlaskClient, people: Cast
 @pytest.mark.parametrize(
     ("names", "told"),
     [
-        ("Noor\nZoë\nnoor", "There is a 'noor' in this class already."),
+        ("Noor\nZoë\nnoor", "'noor' stands twice in your list. Add a letter of the last name."),
         ("Noor\nLENA", "There is a 'LENA' in this class already."),
         ("Noor\nzoe@example.nl\nPim", "'zoe@example.nl': Better not write an e-mail address"),
         ("", "Type at least one name."),

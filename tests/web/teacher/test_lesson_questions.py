@@ -19,8 +19,11 @@ from learning.classrooms.members import Member, type_in
 from learning.classrooms.models import Classroom
 from learning.classrooms.tallies import keep_tally
 from learning.content.library import Library
+from learning.i18n import interface
+from learning.markup.prose import Prose
 from learning.progress.models import Attempt, QuestionVersion, Way
 from learning.questions.interaction import Response
+from learning.web.teacher.file_names import ANSWERS
 
 LESSON = "is-dit-bericht-echt"
 MARKS = {"✓": 1, "↻": 0, "–": ""}
@@ -123,16 +126,39 @@ def test_one_square_is_one_learner_up_to_thirty(tove: FlaskClient, people: Cast,
     assert "One square is one learner." not in words(page)
 
 
-def test_everybody_on_the_site_is_shown_from_ten_answers_on(tove: FlaskClient, people: Cast, library: Library) -> None:
+def test_the_page_says_all_is_well_only_when_no_line_says_that_many_went_wrong(tove: FlaskClient, people: Cast, library: Library) -> None:
+    members = add_learners(people, 20)
+    answers(people, library, members[:14], "geen-taalfouten", [("a",)] * 4 + [("b",)] * 10)
+    told = words(page_of(tove, people))
+    assert "No question was missed by many." in told
+    assert "Many people" not in told
+    answers(people, library, members[14:], "geen-taalfouten", [("a",)] * 4 + [("b",)] * 2)
+    told = words(page_of(tove, people))
+    right = "Talk about question 3 in the class 12 of the 20 learners had question 3 right at once."
+    assert f"{right} Many people choose A: 'True' (8 of 20)." in told
+    assert "No question was missed by many" not in told
+    assert "What to teach again?" not in told
+
+
+def test_each_question_is_known_by_its_situation_and_leads_to_its_page(tove: FlaskClient, people: Cast, library: Library) -> None:
+    page = page_of(tove, people)
+    told = words(page)
+    for number, question in enumerate(library.edition(LESSON, "en").questions, 1):
+        assert f'<a href="/en/lessons/{LESSON}/questions/{number}">' in page.text
+        prose = next((part.plain for part in question.situation if isinstance(part, Prose)), "")
+        assert f"Question {number}. {prose[:30]}" in told
+
+
+def test_everybody_on_the_site_is_shown_from_ten_others_on(tove: FlaskClient, people: Cast, library: Library) -> None:
     with people.site.store.writing() as session:
-        others = type_in(session, session.get_one(Classroom, people.rose.id), [f"Ander {n}" for n in range(9)], at=NOON)
-        for other in others[:8]:
+        others = type_in(session, session.get_one(Classroom, people.rose.id), [f"Ander {n}" for n in range(10)], at=NOON)
+        for other in others[:9]:
             answer(session, other.account, library, "digid-stopt", ("a",))
         session.commit()
     assert "Everybody on this site" not in page_of(tove, people).text.split("<details")[0]
-    answers(people, library, others[8:], "digid-stopt", [("b",)])
+    answers(people, library, others[9:], "digid-stopt", [("b",)])
     page = page_of(tove, people).text.split("<details")[0]
-    assert "Everybody on this site: </span>2 of 10" in page
+    assert "Everybody on this site: </span>2 of 11" in page
     assert "Ander" not in page
 
 
@@ -174,7 +200,7 @@ def test_both_files_say_what_the_screen_says_cell_by_cell(tove: FlaskClient, peo
     asks = csv_rows(file.data)[0][1:-1]
     assert [ask.split(". ")[0] for ask in asks] == [str(number) for number in range(1, 8)]
     for made, kind in ((ods, "ods"), (file, "csv")):
-        assert made.headers["Content-Disposition"] == f'attachment; filename="{people.tulip.key}-{LESSON}.{kind}"'
+        assert made.headers["Content-Disposition"] == f'attachment; filename="{interface(lang).text(ANSWERS)}-{LESSON}-tulp.{kind}"'
         assert made.headers["Cache-Control"] == "no-store"
         assert made.data == tove.get(f"{address}/answers.{kind}").data
 

@@ -56,9 +56,71 @@ def test_a_sheet_typed_in_twice_counts_once(tove: FlaskClient, people: Cast, lib
     assert review.count("(was:") == 1
     save(tove, grid, code, **{"1": FIRST, "3": "A"})
     assert count(Attempt, mine) == 2
-    assert count(Entry) == 1
+    assert count(Entry) == 2
     with people.site.store.reading() as session:
         assert session.scalars(select(Attempt.score).where(mine).order_by(Attempt.question)).all() in ([1.0, 0.0], [0.0, 1.0])
+
+
+def test_the_boxes_hold_what_came_in_before_so_that_one_can_be_corrected(
+    tove: FlaskClient, people: Cast, library: Library, grid: str, count: Count
+) -> None:
+    code = print_sheet(people, library, owner=people.fox.account)
+    save(tove, grid, code, **{"1": OTHER, "2": "AD", "3": "-", "7": "bel zelf"})
+    page = tove.get(grid, query_string={"codes": code})
+    assert [filled(page, f"{code}.{row}") for row in ("1", "2", "3", "4.1", "7")] == [[OTHER], ["AD"], ["-"], [""], ["bel zelf"]]
+    address = save(tove, grid, code, **{"1": FIRST})
+    assert count(Attempt, Attempt.account_id == people.fox.account.id) == 4
+    tove.post(f"{address}/undo")
+    again = tove.get(grid, query_string={"codes": code})
+    assert [filled(again, f"{code}.{row}") for row in ("1", "2", "3")] == [[OTHER], ["AD"], ["-"]]
+
+
+def test_what_was_entered_lately_can_be_found_and_undone(tove: FlaskClient, people: Cast, library: Library, grid: str) -> None:
+    chooser = grid.removesuffix("/grid")
+    assert "Entered lately" not in words(tove.get(chooser))
+    address = save(tove, grid, print_sheet(people, library, owner=people.fox.account), **{"1": FIRST, "3": "A"})
+    page = tove.get(chooser)
+    assert "2 answers of 1 learner, on paper Is this message real?" in words(page)
+    assert f'action="{address}/undo"' in page.text
+    people.site.clock.forward(days=31)
+    assert "Entered lately" not in words(people.client(people.tove).get(chooser))
+
+
+def test_the_same_form_twice_is_one_entry(tove: FlaskClient, people: Cast, grid: str, count: Count) -> None:
+    form = {"lesson": LESSON, "edition": "nl", "member": people.fox.membership.key, f"{people.fox.membership.key}.1": FIRST}
+    review = tove.post(grid, data=form | {"do": "review"})
+    (name,) = filled(review, "submission_id")
+    addresses = {tove.post(grid, data=form | {"do": "save", "submission_id": name}).headers["Location"] for _ in range(2)}
+    assert len(addresses) == 1
+    assert count(Attempt, Attempt.account_id == people.fox.account.id) == 1
+
+
+def test_a_mistake_among_several_sheets_says_on_whose_it_is(tove: FlaskClient, people: Cast, grid: str) -> None:
+    fox = people.fox.membership.key
+    page = tove.post(grid, data={"lesson": LESSON, "edition": "nl", "do": "review", f"{fox}.1": "Q"})
+    assert oops(page) == {f"{fox}.1": "Fox, Box 1: 'Q' is not there. Choose from A to D."}
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("", "Write a name"), ("Lena", "There is a 'Lena' in this class already")])
+def test_the_name_of_somebody_new_is_looked_at_before_saving(
+    tove: FlaskClient, people: Cast, library: Library, grid: str, name: str, wrong: str
+) -> None:
+    code = print_sheet(people, library)
+    form = {"codes": code, f"{code}.1": FIRST, f"{code}.who": "new", f"{code}.new": name}
+    assert oops(tove.post(grid, data=form | {"do": "review"}))[f"{code}.new"].startswith(wrong)
+
+
+def test_a_learner_reads_that_earlier_answers_were_shown_and_taken_back(
+    tove: FlaskClient, people: Cast, library: Library, grid: str
+) -> None:
+    code = print_sheet(people, library, owner=people.fox.account)
+    fox = people.client(people.fox.account)
+    address = save(tove, grid, code, **{"1": FIRST})
+    assert "looked at your answers" not in words(fox.get("/en/me/data"))
+    tove.get(grid, query_string={"codes": code})
+    assert "looked at your answers" in words(fox.get("/en/me/data"))
+    tove.post(f"{address}/undo")
+    assert "took back answers of yours" in words(fox.get("/en/me/data"))
 
 
 def test_undo_makes_a_sheet_new_again(tove: FlaskClient, people: Cast, library: Library, grid: str, count: Count) -> None:

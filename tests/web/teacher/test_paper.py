@@ -61,6 +61,11 @@ def test_a_wrong_sign_is_shown_at_its_box_and_nothing_is_lost(people: Cast) -> N
     page = client.post(f"/nl/teacher/classes/{people.tulip.key}/paper/grid", data=data)
     assert "&#39;Z&#39;" in page.text or "'Z'" in page.text
     assert 'value="AC"' in page.text
+    box = page.text.split(f'<input id="{name}.1"')[1].split(">")[0]
+    assert f'aria-describedby="signs-ABCD {name}.1-oops" aria-invalid="true"' in box
+    assert f'class="oops" id="{name}.1-oops"' in page.text
+    assert '<span class="vh">Vraag </span>1</span>' in page.text
+    assert page.text.count('id="signs-ABCD">A t') == 1
 
 
 def test_sheets_are_printed_and_typed_in_by_their_codes(people: Cast, library: Library) -> None:

@@ -1,7 +1,9 @@
 """Answer sheets by photo: sent, read, doubts decided by a person, saved once, undone; nothing blocks, nothing is lost."""
 
+import errno
 import io
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from filled_sheets import fill_in
@@ -9,6 +11,7 @@ from flask.testing import FlaskClient
 from people import Cast
 from screen import filled, h1, oops, words
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from werkzeug.datastructures import FileStorage, MultiDict
 from werkzeug.test import TestResponse, encode_multipart
 
@@ -137,7 +140,7 @@ def test_the_same_sheet_twice_counts_once_and_shows_what_changed(
     assert words(tove.post(again, data={"do": "review"})).count("(was:") == 1
     save(tove, again, {})
     assert count(Attempt, Attempt.account_id == people.fox.account.id) == before
-    assert count(Entry) == 1
+    assert count(Entry) == 2
 
 
 def test_a_sheet_without_a_name_finds_its_owner(
@@ -195,7 +198,8 @@ def test_it_waits_until_a_person_looks_and_can_be_thrown_away(
     thrown = tove.post(f"{address}/dismiss")
     assert "Thrown away." in words(tove.get(thrown.headers["Location"]))
     assert f'href="{address}"' not in tove.get(photos).text
-    assert count(Photo, Photo.picture.is_not(None)) == 0
+    assert tove.get(address).status_code == 404
+    assert (count(Upload), count(Photo)) == (0, 0)
     assert count(Attempt, Attempt.account_id == people.fox.account.id) == 0
 
 
@@ -206,6 +210,61 @@ def test_while_it_is_read_the_page_says_how_far_it_is(tove: FlaskClient, people:
     page = tove.get(f"{photos}/BUSY")
     assert h1(page) == "Reading the sheets"
     assert "1 of 3 files read" in words(page)
+    (people.site.settings.data / "uploads" / "BUSY").mkdir(parents=True)
+    thrown = tove.post(f"{photos}/BUSY/dismiss")
+    assert "Thrown away." in words(tove.get(thrown.headers["Location"]))
+    assert list((people.site.settings.data / "uploads").iterdir()) == []
+    assert "What still waits for you" not in tove.get(photos).text
+
+
+def test_on_a_full_disk_nothing_hangs(tove: FlaskClient, people: Cast, photos: str, count: Count, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    refused = post_files(tove, photos, {"foto.png": b"picture"})
+    assert refused.status_code == 507
+    assert h1(refused) == "There is no room left"
+    assert count(Upload) == 0
+    assert list((people.site.settings.data / "uploads").iterdir()) == []
+
+
+def test_files_are_laid_down_while_others_save_and_go_when_the_upload_cannot_be_kept(
+    tove: FlaskClient, people: Cast, photos: str, count: Count, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+
+    def watch(path: Path, data: bytes) -> int:
+        assert people.site.store.write.pool.checkedout() == 0  # type: ignore[attr-defined]
+        return write(path, data)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise IntegrityError("INSERT", {}, Exception())
+
+    monkeypatch.setattr(Path, "write_bytes", watch)
+    monkeypatch.setattr("learning.web.teacher.photos.begin", refuse)
+    assert post_files(tove, photos, {"foto.png": b"picture"}).status_code == 409
+    assert count(Upload) == 0
+    assert list((people.site.settings.data / "uploads").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("UTF-8''a%00b.png", "a b.png"),
+        ("UTF-8''%E2%80%AEgnp.exe%E2%81%A6", "gnp.exe"),
+        ("UTF-8''%1B%5B31mrood%0D%0A.png", "[31mrood .png"),
+        ("UTF-8''12%E2%80%AF30%C2%A0%20uur.png", "12 30 uur.png"),
+        ("UTF-8''%00", "?"),
+    ],
+)
+def test_file_names_hold_only_signs_that_are_seen(tove: FlaskClient, people: Cast, photos: str, sent: str, shown: str) -> None:
+    body = f"--XbX\r\nContent-Disposition: form-data; name=photos; filename*={sent}\r\n\r\nnonsense\r\n--XbX--\r\n"
+    address = tove.post(photos, data=body.encode(), content_type="multipart/form-data; boundary=XbX").headers["Location"]
+    people.site.desk.wait()
+    with people.site.store.reading() as session:
+        assert session.scalars(select(Photo.name)).all() == [shown]
+    assert f"{shown}: This is not a JPEG, PNG or PDF file." in words(tove.get(address))
 
 
 def test_another_teacher_sees_nothing_of_it(tove: FlaskClient, people: Cast, library: Library, edition: Edition, photos: str) -> None:

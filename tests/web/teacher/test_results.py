@@ -14,8 +14,10 @@ from people import Cast
 
 from learning.accounts.models import Account
 from learning.content.library import Library
+from learning.i18n import interface
 from learning.outputs.spreadsheet import as_csv, safe_cell
 from learning.progress.models import Way
+from learning.web.teacher.file_names import RESULTS
 
 
 def read(file: bytes) -> list[list[str]]:
@@ -33,7 +35,7 @@ def test_the_file_says_what_the_screen_says(tove: FlaskClient, people: Cast, lib
         session.commit()
     address = f"/{lang}/teacher/classes/{people.tulip.key}"
     screen, file = tove.get(address).text, tove.get(f"{address}/results.csv")
-    assert file.headers["Content-Disposition"] == f'attachment; filename="{people.tulip.key}.csv"'
+    assert file.headers["Content-Disposition"] == f'attachment; filename="{interface(lang).text(RESULTS)}-tulp.csv"'
     assert file.headers["Cache-Control"] == "no-store"
     head, *rows = read(file.data)
     assert head[1:-1] == [unescape(title) for title in re.findall(r'<th scope="col">.*?<small>(.*?)</small>', screen)]

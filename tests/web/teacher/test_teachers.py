@@ -48,6 +48,14 @@ def test_a_name_that_cannot_be_stays_in_the_box(tove: FlaskClient, people: Cast,
     assert count(Teaching) == before
 
 
+def test_the_good_news_of_before_does_not_stay_beside_a_mistake(tove: FlaskClient, people: Cast) -> None:
+    for address in (add(tove, people).partition("#")[0], f"{base(people)}/settings?removed=1"):
+        assert 'role="status"' in tove.get(address).text
+        page = tove.post(address, data={"do": "teacher", "teacher": "Nobody"})
+        assert "teacher" in oops(page)
+        assert 'role="status"' not in page.text
+
+
 def test_learners_are_told_who_can_see_their_work(tove: FlaskClient, lena: FlaskClient, people: Cast) -> None:
     assert "The teachers of 'Tulp': Tove." in words(lena.get("/en/me/data"))
     add(tove, people)
@@ -87,7 +95,8 @@ def test_taking_a_colleague_out_is_asked_once_more(tove: FlaskClient, people: Ca
     page = tove.get(remove(people, people.otto.key))
     assert h1(page) == "Take this teacher out of the class?"
     assert count(Teaching, Teaching.classroom_id == people.tulip.id) == 2
-    assert tove.post(remove(people, people.otto.key)).headers["Location"] == f"{base(people)}/settings#teachers"
+    assert tove.post(remove(people, people.otto.key)).headers["Location"] == f"{base(people)}/settings?removed=1#teachers"
+    assert "Your colleague no longer teaches this class." in words(tove.get(f"{base(people)}/settings?removed=1"))
     assert count(Teaching, Teaching.classroom_id == people.tulip.id) == 1
     assert people.client(people.otto).get(base(people)).status_code == 404
     assert tove.get(remove(people, people.otto.key)).status_code == 404
@@ -96,7 +105,7 @@ def test_taking_a_colleague_out_is_asked_once_more(tove: FlaskClient, people: Ca
 def test_whoever_stops_comes_to_the_own_classes(tove: FlaskClient, people: Cast) -> None:
     add(tove, people)
     assert h1(tove.get(remove(people, people.tove.key))) == "Stop teaching this class?"
-    assert tove.post(remove(people, people.tove.key)).headers["Location"] == "/en/teacher/"
+    assert "You no longer teach this class." in words(tove.post(remove(people, people.tove.key), follow_redirects=True))
     assert tove.get(base(people)).status_code == 404
     assert people.client(people.otto).get(base(people)).status_code == 200
 

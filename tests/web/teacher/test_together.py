@@ -109,9 +109,44 @@ def test_the_count_of_another_question_or_class_is_not_shown(tove: FlaskClient, 
     assert otto.post(f"{theirs}/undo", data={"tally": tally}).status_code == 404
 
 
-def test_the_last_question_leads_to_the_overview_of_the_lesson(tove: FlaskClient, people: Cast) -> None:
-    page = tove.get(f"{address(people, 7)}/answer")
-    assert f'href="/en/teacher/classes/{people.tulip.key}/lessons/{LESSON}"' in page.text
+def test_no_page_on_the_wall_leads_to_a_page_with_names(tove: FlaskClient, people: Cast) -> None:
+    top = f"/en/teacher/classes/{people.tulip.key}"
+    end = f"{top}/together/{LESSON}/end"
+    assert f'href="{end}"' in tove.get(f"{address(people, 7)}/answer").text
+    for number in range(1, 8):
+        tove.post(address(people, number), data={"count-A": "3", "count-1": "4", "count-right": "5"})
+    for place in (end, *(f"{address(people, number)}{rest}" for number in range(1, 8) for rest in ("", "/answer"))):
+        page = tove.get(place).text
+        assert f'<a class="hit" href="{top}/together' in page
+        for inside in re.findall(r'href="(/en/teacher[^"]*)"', page):
+            assert inside.startswith(f"{top}/together")
+        assert "Tove" not in page
+        assert not {"Lena", "Fox"} & set(re.findall(r"\w+", words(tove.get(place))))
+
+
+def test_the_end_tells_what_was_counted_and_leads_to_another_lesson(tove: FlaskClient, people: Cast, library: Library) -> None:
+    tove.post(address(people), data={"count-A": "3", "count-C": "12"})
+    top = f"/en/teacher/classes/{people.tulip.key}/together"
+    page = tove.get(f"{top}/{LESSON}/end")
+    told = words(page)
+    assert h1(page) == "All questions are done"
+    assert library.edition(LESSON, "en").title in told
+    assert "A 3 · B 0 · C 12 · D 0" in told
+    assert f'href="{top}"' in page.text
+    assert all(f'href="{address(people, number)}"' in page.text for number in range(1, 8))
+    assert tove.get(f"{top}/nowhere/end").status_code == 404
+
+
+def test_a_question_on_the_wall_has_no_menu_and_names_the_numbers(tove: FlaskClient, people: Cast) -> None:
+    for place in (address(people), f"{address(people)}/answer"):
+        page = tove.get(place).text
+        assert "Main menu" not in page
+        assert "Sign out" not in page
+        assert f'href="{place.replace("/en/", "/nl/", 1)}"' in page
+    assert '<legend class="hand-head">How many hands?</legend>' in tove.get(address(people)).text
+
+
+def test_only_questions_that_are_there_are_shown(tove: FlaskClient, people: Cast) -> None:
     assert tove.get(address(people, 8)).status_code == 404
     assert tove.get(address(people, 0)).status_code == 404
 

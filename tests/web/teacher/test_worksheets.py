@@ -25,11 +25,13 @@ def test_the_whole_class_is_chosen_already(tove: FlaskClient, people: Cast) -> N
     assert filled(page, "edition") == ["en"]
 
 
-@pytest.mark.parametrize(("kind", "name"), [("worksheet", "worksheet.pdf"), ("large-print", "large-print.pdf"), ("key", "worksheet.pdf")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("worksheet", "worksheets"), ("large-print", "worksheets-in-large-print"), ("key", "worksheets")]
+)
 def test_every_learner_gets_a_sheet_with_a_code(tove: FlaskClient, people: Cast, count: Count, kind: str, name: str) -> None:
     chosen = {"lesson": LESSON, "edition": "nl", "kind": kind, "member": [people.lena.membership.key, people.fox.membership.key]}
     file = tove.post(base(people), data=chosen)
-    assert file.headers["Content-Disposition"] == f'attachment; filename="{LESSON}-{name}"'
+    assert file.headers["Content-Disposition"] == f'attachment; filename="{name}-{LESSON}-tulp.pdf"'
     told = words_of(file.data)
     assert "Lena" in told
     assert "Fox" in told
@@ -81,3 +83,16 @@ def test_the_learner_of_another_class_gets_no_sheet_here(tove: FlaskClient, peop
     page = tove.post(base(people), data={"lesson": LESSON, "edition": "en", "member": people.omar.membership.key})
     assert list(oops(page)) == ["member"]
     assert count(Sheet) == 0
+
+
+@pytest.mark.parametrize("lesson", [LESSON, "veilig-online-quiz-2"])
+def test_the_answers_of_the_chosen_lesson_are_a_file_of_their_own(tove: FlaskClient, people: Cast, count: Count, lesson: str) -> None:
+    assert 'name="do" value="key"' in tove.get(base(people)).text
+    file = tove.post(base(people), data={"lesson": lesson, "edition": "en", "do": "key"})
+    assert file.headers["Content-Disposition"] == f'attachment; filename="{lesson}-key.pdf"'
+    assert squeezed("Answers:") in words_of(file.data)
+    assert count(Sheet) == 0
+
+
+def test_for_the_answers_only_a_lesson_must_be_chosen(tove: FlaskClient, people: Cast) -> None:
+    assert oops(tove.post(base(people), data={"lesson": "", "edition": "en", "do": "key"})) == {"lesson": "Choose a lesson."}
