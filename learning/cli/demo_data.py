@@ -80,7 +80,7 @@ def _work(session: Session, site: Site, member: Member, editions: list[Edition],
     """What one learner did: so many lessons, with so much luck."""
     skill = chance.uniform(0.68, 0.98)
     for place, edition in enumerate(editions[: chance.randint(1, len(editions))]):
-        day = site.clock() - timedelta(days=max(0, 20 - 3 * place), minutes=chance.randint(0, 300))
+        day = site.clock() - timedelta(days=max(0, 20 - 3 * place), minutes=chance.randint(30, 300))
         stops_at = len(edition.questions) if chance.random() < 0.85 else chance.randint(1, len(edition.questions))  # noqa: PLR2004  most lessons are finished
         for at, response, question in _tries(edition.questions[:stops_at], skill, day, chance):
             answer = Answered(lesson=edition.lesson, lang="nl", question=question, response=response, submission_id=new_submission_id(at))

@@ -5,6 +5,7 @@ import timeit
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from factories import KEYS
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,11 @@ from learning.keys import Keys
 
 CHOSEN = re.findall(r"\b\d{6}\b", (Path(__file__).parent / "cases" / "pins.md").read_text(encoding="utf-8"))
 ARGON2 = r"\$argon2id\$v=19\$m=19456,t=2,p=1\$"
+
+
+@pytest.fixture(autouse=True)
+def _hashed_as_promised(real_hasher: PasswordHasher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "_HASHER", real_hasher)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,11 @@ from learning.content.model import Edition
 from learning.outputs.answer_sheet import OUTPUT
 from learning.outputs.base import Copy, Job
 from learning.paper.models import Entry, Photo, Sheet, Upload
+from learning.paper.scan.readings import PageReading, RowReading, Status, Verdict
+from learning.paper.scan.reasons import Reason
+from learning.paper.sheet import layout_name
 from learning.paper.sheets import make_sheet
+from learning.paper.uploads import begin, keep_page
 from learning.progress.attempts import standings_in
 from learning.progress.models import Attempt
 
@@ -273,3 +277,28 @@ def test_another_teacher_sees_nothing_of_it(tove: FlaskClient, people: Cast, lib
     otto = people.client(people.otto)
     assert otto.get(address).status_code == 404
     assert otto.get(address.replace(people.tulip.key, people.rose.key)).status_code == 404
+
+
+def test_what_is_wrong_with_the_whole_picture_is_said_once(
+    tove: FlaskClient, people: Cast, library: Library, edition: Edition, photos: str
+) -> None:
+    code, _ = print_sheet(people, library, edition, owner=people.fox.account)
+    doubts = {"1": (Reason.BLEACHED,), "2": (Reason.BLEACHED, Reason.UNCLEAR), "3": (Reason.BLEACHED,)}
+    rows = tuple(
+        RowReading(label=label, question=edition.questions[int(label) - 1].id, kind="", signs=(), verdict=Verdict.REVIEW, reasons=reasons)
+        for label, reasons in doubts.items()
+    )
+    layout = layout_name(LESSON, edition.questions, "nl")
+    reading = PageReading(
+        file="1.jpg", page=1, status=Status.REVIEW, sheet=code, number=1, of=1, layout=layout, lesson=LESSON, lang="nl", rows=rows
+    )
+    with people.site.store.writing() as session:
+        upload = begin(session, session.get_one(Classroom, people.tulip.id), session.get_one(Account, people.tove.id), 0, at=people.now())
+        photo = keep_page(session, upload, reading)
+        key, page_key = upload.key, photo.key
+        session.commit()
+    page = tove.get(f"{photos}/{key}")
+    assert words(page).count(Reason.BLEACHED.value) == 1
+    assert words(page).count(Reason.UNCLEAR.value) == 1
+    for label in doubts:
+        assert f'aria-describedby="all-{page_key} {code}.{label}-hint"' in page.text

@@ -90,6 +90,14 @@ def test_the_log_says_which_teacher_it_was(tove: FlaskClient, people: Cast, coun
     assert "Tove, teacher made you a teacher of a class" in words(people.client(people.otto).get("/en/me/data"))
 
 
+@pytest.mark.parametrize("added", ["Your session ended. Call 0900-1234", "otto"])
+def test_what_the_address_says_of_a_colleague_is_shown_only_if_it_is_so(tove: FlaskClient, people: Cast, added: str) -> None:
+    value = people.otto.key if added == "otto" else added
+    page = tove.get(f"/en/teacher/classes/{people.tulip.key}/settings", query_string={"added": value})
+    assert "teaches this class from now on" not in words(page)
+    assert "0900-1234" not in page.text
+
+
 def test_taking_a_colleague_out_is_asked_once_more(tove: FlaskClient, people: Cast, count: Count) -> None:
     add(tove, people)
     page = tove.get(remove(people, people.otto.key))
