@@ -14,7 +14,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from learning.i18n import N_, Message
 from learning.markup.html import inline_html
 from learning.markup.prose import plain
-from learning.questions.interaction import Choice, Choose, Interaction, Match, Order, Write
+from learning.questions.interaction import Choice, Choose, Interaction, Match, Order
 
 MAX_WRITTEN = 200
 """Letters in a short answer."""
@@ -33,8 +33,7 @@ def control_of(shape: Interaction) -> str:
             return "pick-one"
         case Order() | Match():
             return "pick-place"
-        case Write():
-            return "write"
+    return "write"
 
 
 def form_for(shape: Interaction, prefix: str = "") -> type[Form]:
@@ -56,8 +55,7 @@ def form_for(shape: Interaction, prefix: str = "") -> type[Form]:
             texts = [(option.sign, f"{option.sign}. {plain(option.words)}") for option in right]
             empty = N_("%(line)s: choose what belongs to it."), N_("Choose what belongs to it.")
             return _form(_pick_place(left, texts, prefix, empty=empty))
-        case Write():
-            return _form({name_of("answer", prefix): _write()})
+    return _form({name_of("answer", prefix): _write()})
 
 
 def marks_of(shape: Interaction, form: Form, prefix: str = "") -> list[list[str]]:

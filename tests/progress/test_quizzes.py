@@ -16,8 +16,8 @@ from learning.quizzes.draw import draw_quiz, quiz_name
 MODULE = "veilig-online"
 
 
-def give(session: Session, account: Account, question: Question, response: Response, number: int) -> None:
-    name = quiz_name(MODULE, number)
+def give(session: Session, account: Account, question: Question, response: Response, number: int, name: str = "") -> None:
+    name = name or quiz_name(MODULE, number)
     kept = Answered(
         lesson=question.lesson, lang="nl", question=question, response=response, submission_id=new_submission_id(NOON), quiz=name
     )
@@ -62,3 +62,10 @@ def test_a_quiz_of_another_module_or_person_is_not_seen(session: Session, librar
     give(session, other, question, question.key, 1)
     assert rounds_of(session, account.id, module_of(library)) == {}
     assert rounds_of(session, other.id, library.module("eerste-stappen")) == {}
+
+
+def test_a_name_that_is_no_round_is_left_out(session: Session, library: Library) -> None:
+    account = make_nameless(session)
+    question = draw_quiz(module_of(library), "nl", 1).questions[0]
+    give(session, account, question, question.key, 1, name=f"{MODULE}-quiz-0")
+    assert rounds_of(session, account.id, module_of(library)) == {}

@@ -11,7 +11,7 @@ from conftest import Clock
 from factories import PASSWORD
 from flask import Flask
 from people import Cast
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from learning.web.access import Policy, for_
 from learning.web.log import JsonLines, trace_of
@@ -85,7 +85,7 @@ def test_no_line_holds_a_path_a_name_a_pin_or_a_secret(people: Cast, kept: Kept,
     "error",
     [
         RuntimeError("Lena typed mijn-woord"),
-        IntegrityError(
+        ProgrammingError(
             "INSERT INTO account (name) VALUES (?)", ("Lena", "mijn-woord"), ValueError("Key (name_key)=(lena mijn-woord) exists")
         ),
     ],

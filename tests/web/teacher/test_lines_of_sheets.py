@@ -80,7 +80,7 @@ def test_what_was_entered_lately_can_be_found_and_undone(tove: FlaskClient, peop
     assert "Entered lately" not in words(tove.get(chooser))
     address = save(tove, grid, print_sheet(people, library, owner=people.fox.account), **{"1": FIRST, "3": "A"})
     page = tove.get(chooser)
-    assert "2 answers of 1 learner, on paper Is this message real?" in words(page)
+    assert "2 answers of 1 learner, on paper · Is this message real?" in words(page)
     assert f'action="{address}/undo"' in page.text
     people.site.clock.forward(days=31)
     assert "Entered lately" not in words(people.client(people.tove).get(chooser))
