@@ -62,6 +62,20 @@ def chosen_members(session: Session, classroom: Classroom, keys: Sequence[str]) 
     return [member for member in members_of(session, classroom) if member.membership.key in keys]
 
 
+def ticked_members(session: Session, classroom: Classroom, keys: Sequence[str]) -> list[Member] | None:
+    """The learners that were ticked in a form; nothing when no box was ticked, which means everybody.
+
+    Raises:
+        Invalid: some were ticked, but none of them is in the class any more.
+    """
+    if not keys:
+        return None
+    chosen = chosen_members(session, classroom, keys)
+    if not chosen:
+        raise Invalid(N_("Who you ticked is not in this class any more. Choose once more."), field="member")
+    return chosen
+
+
 def find_by_name(session: Session, classroom: Classroom, name: str) -> Account | None:
     """The learner of that nickname, capitals forgiven, for signing in."""
     wanted = select(Account).join(Membership).where(Membership.classroom_id == classroom.id, Membership.name_key == name_key(name))

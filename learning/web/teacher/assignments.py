@@ -15,7 +15,7 @@ from learning.classrooms.assignments import (
     give,
     had_it_already,
 )
-from learning.classrooms.members import Member, chosen_members, members_of
+from learning.classrooms.members import Member, members_of, ticked_members
 from learning.classrooms.models import Assignment, Classroom
 from learning.errors import Invalid, NotFound
 from learning.i18n import N_
@@ -141,14 +141,9 @@ def _members(classroom: Classroom) -> list[Member]:
     """For whom it is; nobody means the whole class.
 
     Raises:
-        Invalid: *some* was chosen, but nobody in particular.
+        Invalid: nobody of those ticked is in the class any more.
     """
-    if request.form.get("who") != "some":
-        return []
-    members = chosen_members(db(), classroom, request.form.getlist("member"))
-    if not members:
-        raise Invalid(N_("Choose for whom it is, or choose the whole class."), field="member")
-    return members
+    return ticked_members(db(), classroom, request.form.getlist("member")) or []
 
 
 def _form(classroom: Classroom, found: Assignment | None, problems: list[Problem], lang: str) -> str:
@@ -165,7 +160,6 @@ def _form(classroom: Classroom, found: Assignment | None, problems: list[Problem
         library=site().library,
         problems=problems,
         chosen_what=request.form.getlist("what"),
-        who=request.form.get("who") if posted else ("some" if chosen else "all"),
         chosen=set(request.form.getlist("member")) if posted else {one.membership.key for one in members if one.membership.id in chosen},
         due=request.form.get("due", "") if posted else (found.due.isoformat() if found and found.due else ""),
         note=request.form.get("note", "") if posted else (found.note if found else ""),

@@ -5,14 +5,15 @@ from flask.typing import ResponseReturnValue
 
 from learning.accounts import audit
 from learning.accounts.cards import accounts_with_card, draw, make_card
-from learning.classrooms.members import Member, chosen_members, members_of
+from learning.classrooms.members import Member, members_of, ticked_members
 from learning.codes import grouped
+from learning.errors import Invalid
 from learning.i18n import N_, Message
 from learning.outputs.login_cards import CardText, login_cards
 from learning.web.access import Policy, for_
 from learning.web.db import db
 from learning.web.files import download
-from learning.web.forms import Problem
+from learning.web.forms import Problem, problem_of
 from learning.web.login import account
 from learning.web.pages import render
 from learning.web.site import now, site
@@ -23,24 +24,29 @@ from learning.web.teacher.file_names import CARDS, file_name
 @bp.route("/classes/<key>/cards", methods=["GET", "POST"])
 @for_(Policy.STAFF)
 def cards(lang: str, key: str) -> ResponseReturnValue:
-    """Choose whose cards to print; those without a card are chosen already, or only whom the address names."""
+    """Choose whose cards to print: of everybody without a card, or only of those ticked, as the address may do already."""
     classroom = taught(key)
-    problems: list[Problem] = []
-    if request.method == "POST":
-        chosen = chosen_members(db(), classroom, request.form.getlist("member"))
-        if chosen:
-            return _print(key, chosen, lang)
-        problems = [Problem(field="member", message=Message(N_("Choose at least one learner.")))]
     members = members_of(db(), classroom)
     have = accounts_with_card(db(), [member.account.id for member in members])
-    named = chosen_members(db(), classroom, request.args.getlist("member"))
+    without = [member for member in members if member.account.id not in have]
+    problems: list[Problem] = []
+    if request.method == "POST":
+        try:
+            chosen = ticked_members(db(), classroom, request.form.getlist("member")) or without
+        except Invalid as refusal:
+            problems = [problem_of(refusal)]
+        else:
+            if chosen:
+                return _print(key, chosen, lang)
+            problems = [Problem(field="member", message=Message(N_("Everybody has a card. Tick who needs a new one.")))]
     return render(
         "teacher/cards.html",
         sheet="staff",
         classroom=classroom,
         members=members,
         have=have,
-        chosen=[member.membership.key for member in named or members if named or member.account.id not in have],
+        without=len(without),
+        chosen=(request.form if request.method == "POST" else request.args).getlist("member"),
         problems=problems,
         address=site().address,
     )
@@ -52,7 +58,7 @@ def _print(key: str, chosen: list[Member], lang: str) -> ResponseReturnValue:
     drawn = {member.account.id: draw(member.account, site().keys) for member in chosen}
     classroom = taught(key)
     texts = []
-    for member in chosen_members(db(), classroom, request.form.getlist("member")):
+    for member in members_of(db(), classroom):
         if member.account.id in drawn:
             made = make_card(db(), member.account, site().keys, at=now(), drawn=drawn[member.account.id])
             audit.note(db(), "card", at=now(), actor_id=account().id, subject_id=member.account.id, classroom_id=classroom.id)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from flask import request
 from flask.typing import ResponseReturnValue
 
-from learning.classrooms.members import Member, chosen_members, members_of
+from learning.classrooms.members import Member, members_of, ticked_members
 from learning.classrooms.models import Classroom
 from learning.content.model import Edition
-from learning.errors import NotFound
-from learning.i18n import N_, Message, interface
+from learning.errors import Invalid, NotFound
+from learning.i18n import N_, interface
 from learning.insight.practice import missed, practice_of
 from learning.outputs.base import Copy
 from learning.outputs.practice_sheet import practice_key_pdf, practice_pdf
@@ -20,16 +20,13 @@ from learning.quizzes.practice import LENGTH
 from learning.web.access import Policy, for_
 from learning.web.db import db
 from learning.web.files import download
-from learning.web.forms import Problem
+from learning.web.forms import Problem, problem_of
 from learning.web.pages import render
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
 from learning.web.teacher.classroom import note_look
 from learning.web.teacher.file_names import PRACTICE_KEY, PRACTICE_SHEETS, file_name
 from learning.web.teacher.worksheets import TOO_MANY
-
-_NOTHING = N_("Nobody you chose has a question to practise now.")
-_NOT_PRINTED = N_("Print the sheets first. The answers go with the sheet that was printed last.")
 
 
 @bp.route("/classes/<key>/practice", methods=["GET", "POST"])
@@ -39,48 +36,62 @@ def practice_sheets(lang: str, key: str) -> ResponseReturnValue:
     classroom = taught(key)
     problems: list[Problem] = []
     if request.method == "POST":
-        members = chosen_members(db(), classroom, request.form.getlist("member"))
         wants_key = request.form.get("do") == "key"
-        found = [] if len(members) > MAX_PRINTED else _printed(classroom, members) if wants_key else _sheets(classroom, members)
-        if found:
-            return _print(classroom, members, found, is_key=wants_key)
-        why = _NOT_PRINTED if wants_key else _NOTHING
-        why = TOO_MANY if len(members) > MAX_PRINTED else why if members else N_("Choose at least one learner.")
-        problems = [Problem(field="member", message=Message(why))]
+        try:
+            members = ticked_members(db(), classroom, request.form.getlist("member")) or members_of(db(), classroom)
+            found = _printed(classroom, members) if wants_key else _sheets(classroom, members)
+        except Invalid as refusal:
+            db().rollback()
+            classroom = taught(key)
+            problems = [problem_of(refusal)]
+        else:
+            return _print(classroom, found, is_key=wants_key)
     note_look("class", classroom)
     return _page(classroom, lang, problems)
 
 
-def _print(classroom: Classroom, members: Sequence[Member], found: Sequence[tuple[Edition, Copy]], *, is_key: bool) -> ResponseReturnValue:
+def _print(classroom: Classroom, found: Sequence[tuple[Member, Edition, Copy]], *, is_key: bool) -> ResponseReturnValue:
     """The file; what it needs of the database is kept and let go first, because making it takes seconds."""
-    for member in members:
+    for member, _, _ in found:
         note_look("learner", classroom, member.account.id)
     db().commit()
-    pdf = (practice_key_pdf if is_key else practice_pdf)(found, site().library)
+    pdf = (practice_key_pdf if is_key else practice_pdf)([(edition, copy) for _, edition, copy in found], site().library)
     return download(pdf, "application/pdf", file_name(PRACTICE_KEY if is_key else PRACTICE_SHEETS, classroom, "pdf"), attach=True)
 
 
-def _sheets(classroom: Classroom, members: Sequence[Member]) -> list[tuple[Edition, Copy]]:
-    """The sheets of those who have something to practise, each with a code of its own."""
+def _sheets(classroom: Classroom, members: Sequence[Member]) -> list[tuple[Member, Edition, Copy]]:
+    """The sheets of those who have something to practise, each with a code of its own.
+
+    Raises:
+        Invalid: nobody has, or too many have.
+    """
     standings = all_standings(db(), [member.account.id for member in members])
-    sheets = []
-    for member in members:
-        edition = practice_of(site().library, standings[member.account.id], request.form.get("edition", ""))
-        if edition:
-            sheet = make_sheet(db(), edition, member.account, classroom, at=now())
-            sheets.append((edition, Copy(name=member.name, code=sheet.code)))
-    return sheets
+    drawn = [(member, practice_of(site().library, standings[member.account.id], request.form.get("edition", ""))) for member in members]
+    wanted = [(member, edition) for member, edition in drawn if edition]
+    _check(len(wanted), N_("Nobody you chose has a question to practise now."))
+    sheets = [(member, edition, make_sheet(db(), edition, member.account, classroom, at=now())) for member, edition in wanted]
+    return [(member, edition, Copy(name=member.name, code=sheet.code)) for member, edition, sheet in sheets]
 
 
-def _printed(classroom: Classroom, members: Sequence[Member]) -> list[tuple[Edition, Copy]]:
-    """The sheets printed last, for the answers to them; those whose lesson has gone are left out."""
+def _printed(classroom: Classroom, members: Sequence[Member]) -> list[tuple[Member, Edition, Copy]]:
+    """The sheets printed last, for the answers to them; those whose lesson has gone are left out.
+
+    Raises:
+        Invalid: none was printed, or too many.
+    """
     found = []
     for member, sheet in last_practice_sheets(db(), classroom, members):
         try:
-            found.append((printed_practice(db(), sheet, site().library), Copy(name=member.name, code=sheet.code)))
+            found.append((member, printed_practice(db(), sheet, site().library), Copy(name=member.name, code=sheet.code)))
         except NotFound:
             continue
+    _check(len(found), N_("Print the sheets first. The answers go with the sheet that was printed last."))
     return found
+
+
+def _check(sheets: int, none: str) -> None:
+    if not sheets or sheets > MAX_PRINTED:
+        raise Invalid(TOO_MANY if sheets else none, field="member")
 
 
 def _page(classroom: Classroom, lang: str, problems: list[Problem]) -> str:
@@ -96,9 +107,7 @@ def _page(classroom: Classroom, lang: str, problems: list[Problem]) -> str:
         library=site().library,
         problems=problems,
         notes={number: words.plural("%(n)s question", "%(n)s questions", count) for number, count in counts.items()},
-        chosen=request.form.getlist("member")
-        if request.method == "POST"
-        else [member.membership.key for member in members if counts[member.account.id]],
-        all_right=not any(counts.values()),
+        chosen=request.form.getlist("member"),
+        practising=sum(bool(count) for count in counts.values()),
         length=LENGTH,
     )

@@ -3,10 +3,10 @@
 from flask import request
 from flask.typing import ResponseReturnValue
 
-from learning.classrooms.members import Member, chosen_members, members_of
+from learning.classrooms.members import Member, members_of, ticked_members
 from learning.classrooms.models import Classroom
 from learning.content.model import Edition
-from learning.errors import NotFound
+from learning.errors import Invalid, NotFound
 from learning.i18n import N_, Message
 from learning.outputs import OUTPUTS
 from learning.outputs.base import Copy, Job
@@ -15,7 +15,7 @@ from learning.quizzes.draw import edition_of
 from learning.web.access import Policy, for_
 from learning.web.db import db
 from learning.web.files import download, job_for
-from learning.web.forms import Problem, whole_number
+from learning.web.forms import Problem, problem_of, whole_number
 from learning.web.pages import render
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
@@ -24,7 +24,7 @@ from learning.web.teacher.file_names import SHEETS, file_name
 KINDS = ("worksheet", "large-print", "answer-sheet")
 MAX_BLANK = 40
 """Copies without a name in one set."""
-TOO_MANY = N_("At most 60 learners in one file. Leave some out now, and print their sheets after these.")
+TOO_MANY = N_("At most 60 learners in one file. Tick some of them now, and print the sheets of the others after these.")
 
 
 @bp.route("/classes/<key>/worksheets", methods=["GET", "POST"])
@@ -35,15 +35,16 @@ def worksheets(lang: str, key: str) -> ResponseReturnValue:
     problems: list[Problem] = []
     if request.method == "POST":
         edition = _edition(request.form.get("lesson", ""), request.form.get("edition", lang))
-        members = chosen_members(db(), classroom, request.form.getlist("member"))
-        blank = request.form.get("blank", "").strip()
         if edition is None:
             problems.append(Problem(field="lesson", message=Message(N_("Choose a lesson."))))
-        copies = whole_number(blank or "0")
-        wants_key = request.form.get("do") == "key"
-        problems += [] if wants_key else _wrong(members, copies)
-        if edition and not problems:
-            return _key(edition) if wants_key else _print(classroom, edition, members, copies or 0)
+        if request.form.get("do") == "key":
+            if edition:
+                return _key(edition)
+        else:
+            members, blank, wrong = _copies(classroom)
+            problems += wrong
+            if edition and not problems:
+                return _print(classroom, edition, members, blank)
     return render(
         "teacher/worksheets.html",
         sheet="staff",
@@ -64,16 +65,28 @@ def _edition(name: str, lang: str) -> Edition | None:
         return None
 
 
-def _wrong(members: list[Member], copies: int | None) -> list[Problem]:
-    """What is wrong with for whom it is."""
-    problems = []
-    if not members and copies == 0:
-        problems.append(Problem(field="member", message=Message(N_("Choose at least one learner, or some sheets without a name."))))
+def _copies(classroom: Classroom) -> tuple[list[Member], int, list[Problem]]:
+    """Whose name is on a sheet, how many sheets have none, and what is wrong with that.
+
+    The names are those ticked, else everybody's, and nobody's where only sheets without a name are wanted.
+    """
+    members, problems = [], []
+    blank = whole_number(request.form.get("blank", "").strip() or "0")
+    only_blank = bool(request.form.get("only_blank"))
+    if not only_blank:
+        try:
+            members = ticked_members(db(), classroom, request.form.getlist("member")) or members_of(db(), classroom)
+        except Invalid as refusal:
+            problems.append(problem_of(refusal))
     if len(members) > MAX_PRINTED:
         problems.append(Problem(field="member", message=Message(TOO_MANY)))
-    if copies is None or copies > MAX_BLANK:
+    if blank is None or blank > MAX_BLANK:
         problems.append(Problem(field="blank", message=Message(N_("Write a number from 0 to 40."))))
-    return problems
+    elif not members and not blank and not problems:
+        problems.append(
+            Problem(field="blank", message=Message(N_("How many sheets without a name do you want? Write a number from 1 to 40.")))
+        )
+    return members, blank or 0, problems
 
 
 def _key(edition: Edition) -> ResponseReturnValue:

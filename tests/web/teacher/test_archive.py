@@ -51,7 +51,7 @@ AWAY = "This class was put away. Take it back first; everything in it is kept."
     [
         ("learners", "names", {"names": "Noor"}),
         ("import", "file", {"text": "Noor"}),
-        ("assignments/new", "what", {"what": "zaken-regelen", "who": "all"}),
+        ("assignments/new", "what", {"what": "zaken-regelen"}),
     ],
 )
 def test_nobody_is_added_to_it_and_nothing_given(

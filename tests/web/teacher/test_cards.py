@@ -23,12 +23,19 @@ def base(people: Cast) -> str:
     return f"/en/teacher/classes/{people.tulip.key}/cards"
 
 
-def test_whoever_has_no_card_is_chosen_already(tove: FlaskClient, people: Cast) -> None:
+def test_it_is_for_whoever_has_no_card_unless_somebody_is_ticked(tove: FlaskClient, people: Cast) -> None:
     page = tove.get(base(people))
-    assert filled(page, "member") == [people.fox.membership.key]
+    assert "For everybody without a card: 1 learner." in words(page)
+    assert filled(page, "member") == []
     assert set(offered(page, "member")) == {people.fox.membership.key, people.lena.membership.key}
     assert "Lena has a card; it will stop working" in words(page)
     assert "A card can be printed only once." in words(page)
+    told = words_of(tove.post(base(people)).data)
+    assert "Fox" in told
+    assert "Lena" not in told
+    again = tove.post(base(people))
+    assert oops(again) == {"member": "Everybody has a card. Tick who needs a new one."}
+    assert "Everybody has a card. Tick who needs a new one." in words(tove.get(base(people)))
 
 
 def test_a_card_shows_name_class_code_pin_and_square_and_signs_in(tove: FlaskClient, people: Cast) -> None:
@@ -63,28 +70,27 @@ def test_printing_again_ends_the_old_card_its_pin_and_open_sessions(
     assert client.post("/en/signin", data=typed).status_code == 200
     assert count(BrowserSession, BrowserSession.account_id == people.lena.account.id) == 0
     assert count(LoginCard, LoginCard.account_id == people.lena.account.id, LoginCard.ended_at.is_(None)) == 1
-    assert filled(tove.get(base(people)), "member") == [people.fox.membership.key]
+    assert "For everybody without a card: 1 learner." in words(tove.get(base(people)))
 
 
 def test_a_card_for_each_learner_chosen(tove: FlaskClient, people: Cast) -> None:
     file = tove.post(base(people), data={"member": [people.fox.membership.key, people.lena.membership.key]})
     assert len(codes_of(file.data)) == 2
-    assert filled(tove.get(base(people)), "member") == []
 
 
 def test_a_new_card_for_one_learner_is_a_step_from_that_learner(tove: FlaskClient, people: Cast) -> None:
     key = people.lena.membership.key
     assert f'href="{base(people)}?member={key}"' in tove.get(base(people).replace("cards", f"learners/{key}")).text
     assert filled(tove.get(f"{base(people)}?member={key}"), "member") == [key]
-    assert filled(tove.get(f"{base(people)}?member={people.omar.membership.key}"), "member") == [people.fox.membership.key]
+    assert filled(tove.get(f"{base(people)}?member={people.omar.membership.key}"), "member") == []
 
 
-@pytest.mark.parametrize("chosen", ["none", "nonsense", "elsewhere"])
-def test_nobody_chosen_is_pointed_at_and_makes_no_card(tove: FlaskClient, people: Cast, count: Count, chosen: str) -> None:
+@pytest.mark.parametrize("chosen", ["nonsense", "elsewhere"])
+def test_somebody_of_elsewhere_is_pointed_at_and_makes_no_card(tove: FlaskClient, people: Cast, count: Count, chosen: str) -> None:
     before = count(LoginCard)
-    member = {"none": [], "nonsense": ["X"], "elsewhere": [people.omar.membership.key]}[chosen]
+    member = {"nonsense": ["X"], "elsewhere": [people.omar.membership.key]}[chosen]
     page = tove.post(base(people), data={"member": member})
-    assert oops(page) == {"member": "Choose at least one learner."}
+    assert oops(page) == {"member": "Who you ticked is not in this class any more. Choose once more."}
     assert count(LoginCard) == before
 
 

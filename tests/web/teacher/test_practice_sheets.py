@@ -55,10 +55,17 @@ def code_of(people: Cast) -> str:
 
 
 @pytest.mark.usefixtures("asked")
-def test_who_has_something_to_practise_is_chosen_already(tove: FlaskClient, people: Cast) -> None:
+def test_it_is_for_whoever_has_something_to_practise_unless_somebody_is_ticked(tove: FlaskClient, people: Cast, count: Count) -> None:
     page = tove.get(f"{base(people)}/practice")
     assert h1(page) == "Print practice sheets"
-    assert filled(page, "member") == [people.fox.membership.key]
+    assert "For everybody with a question to practise: 1 learner." in words(page)
+    assert filled(page, "member") == []
+    told = words_of(tove.post(f"{base(people)}/practice", data={"do": "sheets", "edition": "en"}).data)
+    assert "Fox" in told
+    assert "Lena" not in told
+    assert count(Sheet, Sheet.lesson == PRACTICE) == 1
+    looked = count(Audit, Audit.action == "learner", Audit.subject_id == people.lena.account.id)
+    assert looked == 0, "only who is printed was looked at"
     assert "Fox 2 questions" in words(page)
     assert "Lena 0 questions" in words(page)
 
@@ -125,8 +132,8 @@ def test_the_key_goes_with_the_sheet_that_was_printed_even_if_things_changed(
 
 def test_nobody_chosen_and_nothing_to_practise_are_explained(tove: FlaskClient, people: Cast) -> None:
     assert "Nobody has a question to practise now." in words(tove.get(f"{base(people)}/practice"))
-    nobody = tove.post(f"{base(people)}/practice", data={"do": "sheets"})
-    assert oops(nobody) == {"member": "Choose at least one learner."}
+    everybody = tove.post(f"{base(people)}/practice", data={"do": "sheets"})
+    assert oops(everybody) == {"member": "Nobody you chose has a question to practise now."}
     nothing = make(tove, people, "sheets", people.lena.membership.key)
     assert oops(nothing) == {"member": "Nobody you chose has a question to practise now."}
     assert filled(nothing, "member") == [people.lena.membership.key]
@@ -147,7 +154,7 @@ def test_a_learner_of_another_class_is_not_printed(people: Cast) -> None:
     otto = people.client(people.otto)
     address = f"/en/teacher/classes/{people.rose.key}/practice"
     page = otto.post(address, data={"member": people.fox.membership.key, "do": "sheets"})
-    assert oops(page) == {"member": "Choose at least one learner."}
+    assert oops(page) == {"member": "Who you ticked is not in this class any more. Choose once more."}
 
 
 @pytest.mark.usefixtures("asked")

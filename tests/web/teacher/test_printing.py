@@ -21,7 +21,7 @@ from learning.paper.sheets import MAX_PRINTED
 
 Count = Callable[..., int]
 MODULE, LESSON = "veilig-online", "is-dit-bericht-echt"
-TOO_MANY = "At most 60 learners in one file. Leave some out now, and print their sheets after these."
+TOO_MANY = "At most 60 learners in one file. Tick some of them now, and print the sheets of the others after these."
 
 
 @pytest.fixture
@@ -104,13 +104,33 @@ def test_whoever_left_while_pins_were_hashed_gets_no_card(tove: FlaskClient, peo
         assert [session.get_one(Account, one.account.id).pin_hash is None for one in (people.lena, people.fox)] == [False, True]
 
 
-@pytest.mark.parametrize(("page", "data"), [("worksheets", {"lesson": LESSON}), ("practice", {}), ("practice", {"do": "key"})])
-def test_one_file_holds_sixty_learners_at_most(tove: FlaskClient, people: Cast, count: Count, page: str, data: Mapping[str, str]) -> None:
+def full_class(people: Cast, library: Library) -> list[str]:
+    """The keys of one learner more than fits in a file; each has a question to practise."""
     with people.site.store.writing() as session:
         classroom = get_taught(session, people.tove, people.tulip.key)
-        type_in(session, classroom, [f"N{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(MAX_PRINTED)], at=people.now())
+        names = [f"N{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(MAX_PRINTED + 1 - len(members_of(session, classroom)))]
+        type_in(session, classroom, names, at=people.now())
+        members = members_of(session, classroom)
+        for member in members:
+            answer(session, member.account, library, "geen-taalfouten", ("a",))
         session.commit()
-        chosen = [member.membership.key for member in members_of(session, classroom)]
-    refused = tove.post(f"/en/teacher/classes/{people.tulip.key}/{page}", data={**data, "member": chosen[: MAX_PRINTED + 1]})
+        return [member.membership.key for member in members]
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+@pytest.mark.parametrize("page", ["worksheets", "practice"])
+def test_one_file_holds_sixty_learners_at_most(
+    tove: FlaskClient, people: Cast, library: Library, count: Count, page: str, *, ticked: bool
+) -> None:
+    keys = full_class(people, library)
+    refused = tove.post(f"/en/teacher/classes/{people.tulip.key}/{page}", data={"lesson": LESSON, "member": keys if ticked else []})
     assert oops(refused) == {"member": TOO_MANY}
     assert count(Sheet) == 0
+
+
+def test_one_file_holds_the_answers_to_sixty_practice_sheets_at_most(tove: FlaskClient, people: Cast, library: Library) -> None:
+    keys, address = full_class(people, library), f"/en/teacher/classes/{people.tulip.key}/practice"
+    for half in (keys[:30], keys[30:]):
+        assert tove.post(address, data={"member": half}).mimetype == "application/pdf"
+    assert oops(tove.post(address, data={"do": "key"})) == {"member": TOO_MANY}
+    assert tove.post(address, data={"do": "key", "member": keys[1:]}).mimetype == "application/pdf"

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from pdfs import pages_of, squeezed, words_of
 from people import Cast
-from screen import filled, h1, oops
+from screen import filled, h1, oops, words
 
 from learning.paper.models import Sheet
 
@@ -14,15 +14,23 @@ Count = Callable[..., int]
 LESSON = "is-dit-bericht-echt"
 
 
+HOW_MANY = "How many sheets without a name do you want? Write a number from 1 to 40."
+
+
 def base(people: Cast) -> str:
     return f"/en/teacher/classes/{people.tulip.key}/worksheets"
 
 
-def test_the_whole_class_is_chosen_already(tove: FlaskClient, people: Cast) -> None:
+def test_it_is_for_the_whole_class_unless_somebody_is_ticked(tove: FlaskClient, people: Cast, count: Count) -> None:
     page = tove.get(base(people))
     assert h1(page) == "Print worksheets"
-    assert set(filled(page, "member")) == {people.lena.membership.key, people.fox.membership.key}
+    assert "For the whole class: 2 learners." in words(page)
+    assert filled(page, "member") == []
     assert filled(page, "edition") == ["en"]
+    told = words_of(tove.post(base(people), data={"lesson": LESSON, "edition": "en"}).data)
+    assert "Lena" in told
+    assert "Fox" in told
+    assert count(Sheet) == 2
 
 
 @pytest.mark.parametrize(
@@ -40,8 +48,8 @@ def test_every_learner_gets_a_sheet_with_a_code(tove: FlaskClient, people: Cast,
 
 
 def test_sheets_without_a_name_have_codes_too(tove: FlaskClient, people: Cast, count: Count) -> None:
-    one = tove.post(base(people), data={"lesson": LESSON, "edition": "en", "blank": " 1 "})
-    three = tove.post(base(people), data={"lesson": LESSON, "edition": "en", "blank": "3"})
+    one = tove.post(base(people), data={"lesson": LESSON, "edition": "en", "blank": " 1 ", "only_blank": "1"})
+    three = tove.post(base(people), data={"lesson": LESSON, "edition": "en", "blank": "3", "only_blank": "1"})
     assert len(pages_of(three.data)) == 3 * len(pages_of(one.data))
     assert count(Sheet, Sheet.account_id.is_(None)) == 4
     assert squeezed("Lena") not in words_of(three.data)
@@ -52,8 +60,13 @@ def test_sheets_without_a_name_have_codes_too(tove: FlaskClient, people: Cast, c
     [
         ({"lesson": ""}, {"lesson": "Choose a lesson."}),
         ({"lesson": "nowhere"}, {"lesson": "Choose a lesson."}),
-        ({"member": ""}, {"member": "Choose at least one learner, or some sheets without a name."}),
-        ({"member": "", "blank": "0"}, {"member": "Choose at least one learner, or some sheets without a name."}),
+        ({"only_blank": "1", "blank": ""}, {"blank": HOW_MANY}),
+        ({"only_blank": "1", "blank": "0"}, {"blank": HOW_MANY}),
+        ({"member": "nobody"}, {"member": "Who you ticked is not in this class any more. Choose once more."}),
+        (
+            {"member": "", "blank": "a few"},
+            {"member": "Who you ticked is not in this class any more. Choose once more.", "blank": "Write a number from 0 to 40."},
+        ),
         ({"blank": "41"}, {"blank": "Write a number from 0 to 40."}),
         ({"blank": "-1"}, {"blank": "Write a number from 0 to 40."}),
         ({"blank": "a few"}, {"blank": "Write a number from 0 to 40."}),
@@ -64,17 +77,18 @@ def test_sheets_without_a_name_have_codes_too(tove: FlaskClient, people: Cast, c
 def test_what_is_missing_is_said_at_its_place_and_the_rest_stays(
     tove: FlaskClient, people: Cast, count: Count, other: dict[str, str], told: dict[str, str]
 ) -> None:
-    typed = {"lesson": LESSON, "edition": "en", "member": people.fox.membership.key, "blank": "2" if "member" not in other else "", **other}
+    typed = {"lesson": LESSON, "edition": "en", "member": people.fox.membership.key, "blank": "2", **other}
     page = tove.post(base(people), data=typed)
     assert oops(page) == told
     assert filled(page, "lesson") == ([LESSON] if typed["lesson"] == LESSON else [])
-    assert filled(page, "member") == ([typed["member"]] if typed["member"] else [])
+    assert filled(page, "member") == ([typed["member"]] if "member" not in other else [])
+    assert filled(page, "only_blank") == ([typed["only_blank"]] if "only_blank" in typed else [])
     assert filled(page, "blank") == [typed["blank"]]
     assert count(Sheet) == 0
 
 
 def test_in_a_language_the_lesson_does_not_have_it_comes_in_one_it_has(tove: FlaskClient, people: Cast, count: Count) -> None:
-    file = tove.post(base(people), data={"lesson": LESSON, "edition": "xx", "blank": "1"})
+    file = tove.post(base(people), data={"lesson": LESSON, "edition": "xx", "blank": "1", "only_blank": "1"})
     assert file.mimetype == "application/pdf"
     assert count(Sheet, Sheet.lang == "nl") == 1
 
