@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, delete, func, select, union_all
 from sqlalchemy.orm import Session
 
 from learning.accounts import audit, sessions
-from learning.accounts.models import Account, Audit, Erased, OneTimeSecret, Parked
+from learning.accounts.models import Account, Audit, BrowserSession, Erased, LoginCard, OneTimeSecret, Parked
 from learning.classrooms.classrooms import admitted_ids, classrooms_of, teachers_of
 from learning.classrooms.models import Membership, Place
 from learning.errors import NotAllowed
@@ -90,6 +90,17 @@ def collect(session: Session, account: Account, *, at: datetime) -> dict[str, An
         ],
         "log": [{"at": look.at.isoformat(), "who": look.who, "what": look.action} for look in looks(session, account, limit=10_000)],
     }
+
+
+def unused(session: Session, account_ids: Sequence[int]) -> set[int]:
+    """Which of these learners are no more than a name: no card, no visit, no sheet, no answer."""
+    used = union_all(
+        *(
+            select(table.account_id).where(table.account_id.in_(account_ids))
+            for table in (Attempt, Sheet, LoginCard, BrowserSession, OneTimeSecret)
+        )
+    )
+    return set(account_ids) - set(session.scalars(used))
 
 
 def erase(session: Session, account: Account, *, at: datetime, by: Account) -> None:

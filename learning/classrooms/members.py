@@ -121,6 +121,16 @@ def type_in(session: Session, classroom: Classroom, names: Sequence[str], *, at:
     return added
 
 
+def typed_in_with(session: Session, classroom: Classroom, last: str, count: int) -> list[Member]:
+    """The learners of a list of `count` names that `type_in` added at once; `last` is the key of its last one, who must be here still."""
+    members = members_of(session, classroom)
+    end = next((member.membership for member in members if member.membership.key == last), None)
+    if end is None:
+        return []
+    together = [one for one in members if one.membership.joined_at == end.joined_at and one.membership.id <= end.id]
+    return sorted(together, key=lambda one: -one.membership.id)[:count]
+
+
 def admit(member: Member) -> None:
     """Let a newcomer in; from now on the class sees their work."""
     member.membership.place = Place.ADMITTED

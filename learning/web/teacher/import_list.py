@@ -151,9 +151,9 @@ def _add(classroom: Classroom, shown: Preview) -> ResponseReturnValue:
         db().rollback()
         return _page(taught(classroom.key), replace(shown, problems=[replace(problem_of(refusal), field="rows")]))
     db().commit()
-    # only numbers travel in the address, no names
+    # no names travel in the address
     left = [row.number for row in shown.left]
-    return redirect(url_for("teacher.learners", key=classroom.key, added=len(added), left=left), 303)
+    return redirect(url_for("teacher.learners", key=classroom.key, added=len(added), last=added[-1].membership.key, left=left), 303)
 
 
 def _page(classroom: Classroom, shown: Preview) -> str:

@@ -5,14 +5,16 @@ from flask.typing import ResponseReturnValue
 
 from learning.accounts.cards import accounts_with_card
 from learning.classrooms.classrooms import is_open
-from learning.classrooms.members import admit, get_member, members_of, remove, type_in
+from learning.classrooms.members import admit, get_member, members_of, remove, type_in, typed_in_with
 from learning.classrooms.models import Place
 from learning.codes import grouped
 from learning.errors import Invalid
 from learning.i18n import N_
+from learning.privacy import erase, unused
 from learning.web.access import Policy, for_
 from learning.web.db import db
-from learning.web.forms import Problem, problem_of
+from learning.web.forms import Problem, problem_of, whole_number
+from learning.web.login import account
 from learning.web.pages import render
 from learning.web.site import now, site
 from learning.web.teacher import bp, taught
@@ -37,7 +39,7 @@ def learners(lang: str, key: str) -> ResponseReturnValue:
             problems = [problem_of(refusal)]
         else:
             db().commit()
-            return redirect(url_for("teacher.learners", key=key, added=len(added)), 303)
+            return redirect(url_for("teacher.learners", key=key, added=len(added), last=added[-1].membership.key), 303)
     else:
         note_look("class", classroom)
     members = members_of(db(), classroom)
@@ -54,8 +56,25 @@ def learners(lang: str, key: str) -> ResponseReturnValue:
         problems=problems,
         typed=request.form.get("names", ""),
         added=request.args.get("added", type=int),
+        last=request.args.get("last", ""),
         left=request.args.getlist("left", type=int),
+        undone=request.args.get("undone", type=int),
+        stayed=request.args.get("stayed", type=int),
     )
+
+
+@bp.post("/classes/<key>/learners/undo")
+@for_(Policy.STAFF)
+def undo_learners(lang: str, key: str) -> ResponseReturnValue:
+    """Take a list that was just added out again, but for those who did something or got a card since; where none is left, say so."""
+    classroom = taught(key)
+    added = typed_in_with(db(), classroom, request.form.get("last", ""), whole_number(request.form.get("added", "")) or 0)
+    fresh = unused(db(), [member.account.id for member in added])
+    for member in added:
+        if member.account.id in fresh:
+            erase(db(), member.account, at=now(), by=account())
+    db().commit()
+    return redirect(url_for("teacher.learners", key=key, undone=len(fresh), stayed=len(added) - len(fresh)), 303)
 
 
 @bp.post("/classes/<key>/learners/<member>/admit")

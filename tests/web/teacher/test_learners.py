@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from factories import answer
 from flask.testing import FlaskClient
 from people import Cast
-from screen import h1, oops, words
+from screen import filled, h1, oops, words
 
 from learning.accounts.models import Account
+from learning.classrooms.members import members_of
+from learning.content.library import Library
 from learning.errors import Invalid
 from learning.progress.models import Attempt
 from learning.web.teacher.learners import MAX_TEXT, names_in
@@ -41,11 +44,51 @@ def newcomer(people: Cast) -> tuple[FlaskClient, str]:
 )
 def test_a_column_of_a_spreadsheet_can_be_pasted(tove: FlaskClient, people: Cast, pasted: str) -> None:
     added = tove.post(base(people), data={"names": pasted})
-    assert added.headers["Location"] == f"{base(people)}?added=3"
+    assert added.headers["Location"].startswith(f"{base(people)}?added=3&last=")
     told = words(tove.get(added.headers["Location"]))
     assert "3 learners were added." in told
     for name in ("Noor", "Zoë", "Jean-Luc", "Lena"):
         assert f"{name} no card yet" in told or f"{name} has a card" in told
+
+
+def test_a_list_just_added_can_be_taken_out_again(tove: FlaskClient, people: Cast, count: Count) -> None:
+    before = count(Account)
+    page = tove.get(tove.post(base(people), data={"names": "Noor\nZoë\nPim"}).headers["Location"])
+    undo = {name: filled(page, name)[0] for name in ("added", "last")}
+    assert f'action="{base(people)}/undo"' in page.text
+    told = words(tove.post(f"{base(people)}/undo", data=undo, follow_redirects=True))
+    assert "Undone. 3 learners are out of the class again." in told
+    assert "stayed" not in told
+    assert "Noor" not in told
+    assert "Lena" in told
+    assert count(Account) == before
+    again = words(tove.post(f"{base(people)}/undo", data=undo, follow_redirects=True))
+    assert "Nothing was undone." in again, "those who were in the class before stay"
+    assert "Lena" in again
+    assert count(Account) == before
+
+
+@pytest.mark.parametrize("done", ["cards", "worksheets", "let in", "answer"])
+def test_undoing_a_list_leaves_whoever_has_something_already(
+    tove: FlaskClient, people: Cast, library: Library, count: Count, done: str
+) -> None:
+    before = count(Account)
+    page = tove.get(tove.post(base(people), data={"names": "Noor\nZoë"}).headers["Location"])
+    undo = {name: filled(page, name)[0] for name in ("added", "last")}
+    with people.site.store.writing() as session:
+        noor = next(one for one in members_of(session, session.merge(people.tulip)) if one.name == "Noor")
+        if done == "answer":
+            answer(session, noor.account, library, "geen-taalfouten", ("a",))
+            session.commit()
+        key = noor.membership.key
+    if done in {"cards", "worksheets"}:
+        tove.post(base(people).replace("learners", done), data={"member": key, "lesson": "is-dit-bericht-echt", "edition": "nl"})
+    if done == "let in":
+        assert tove.post(f"{base(people)}/{key}/let-in").status_code == 200
+    told = words(tove.post(f"{base(people)}/undo", data=undo, follow_redirects=True))
+    assert "Undone. 1 learner is out of the class again. 1 learner stayed: there is a card, a sheet or an answer already." in told
+    assert "Noor" in told
+    assert count(Account) == before + 1
 
 
 @pytest.mark.parametrize(
