@@ -153,7 +153,7 @@ def _add(classroom: Classroom, shown: Preview) -> ResponseReturnValue:
     db().commit()
     # no names travel in the address
     left = [row.number for row in shown.left]
-    return redirect(url_for("teacher.learners", key=classroom.key, added=len(added), last=added[-1].membership.key, left=left), 303)
+    return redirect(url_for("teacher.learners", key=classroom.key, added=len(added), left=left, last=added[-1].membership.key), 303)
 
 
 def _page(classroom: Classroom, shown: Preview) -> str:

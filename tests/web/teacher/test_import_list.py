@@ -35,6 +35,13 @@ def form_of(page: TestResponse, **other: str) -> dict[str, Any]:
     return {name: values for name in names if (values := filled(page, name))} | other
 
 
+def without_last(added: TestResponse) -> str:
+    """Where the browser goes, but for the key of the last learner, which lets the list be undone."""
+    address, _, last = added.headers["Location"].partition("&last=")
+    assert last
+    return address
+
+
 def names(people: Cast) -> list[str]:
     with people.site.store.reading() as session:
         return [member.name for member in members_of(session, people.tulip)]
@@ -54,7 +61,7 @@ def test_a_file_is_shown_and_added_after_a_yes(tove: FlaskClient, people: Cast, 
     assert oops(page) == {}
     assert count(Account) == before
     added = tove.post(base(people), data=form_of(page, do="add"))
-    assert added.headers["Location"] == f"/en/teacher/classes/{people.tulip.key}/learners?added=2"
+    assert without_last(added) == f"/en/teacher/classes/{people.tulip.key}/learners?added=2"
     assert names(people) == ["Fox", "Lena", "Ümit", "Zoë"]
     assert "2 learners were added." in words(tove.get(added.headers["Location"]))
 
@@ -80,7 +87,7 @@ def test_every_row_says_what_happens_and_what_to_do(tove: FlaskClient, people: C
 def test_a_name_that_is_only_proposed_is_not_added_and_the_rows_left_out_are_told(tove: FlaskClient, people: Cast) -> None:
     page = tove.post(base(people), data={"text": LIST})
     added = tove.post(base(people), data=form_of(page, do="add"))
-    assert added.headers["Location"].endswith("?added=2&left=4&left=6&left=7")
+    assert without_last(added).endswith("?added=2&left=4&left=6&left=7")
     assert names(people) == ["Fox", "Lena", "Mo", "Noor"]
     assert "Rows 4, 6 and 7 of your list were left out." in words(tove.get(added.headers["Location"]))
 
@@ -97,7 +104,7 @@ def test_proposals_are_taken_over_counted_and_can_still_be_left_out(tove: FlaskC
     less = tove.post(base(people), data=form_of(taken, do="add", **{"row-6": ""}))
     assert "3 learners are ready" in words(less)
     added = tove.post(base(people), data=form_of(less, do="add"))
-    assert added.headers["Location"].endswith("?added=3&left=7")
+    assert without_last(added).endswith("?added=3&left=7")
     assert names(people) == ["Fox", "Lena", "Mo", "Mo B", "Noor"]
 
 
@@ -110,7 +117,7 @@ def test_corrected_rows_are_counted_and_shown_once_more_before_they_are_added(to
     assert "Add 5 learners" in words(again)
     assert count(Account) == before
     added = tove.post(base(people), data=form_of(again, do="add"))
-    assert added.headers["Location"].endswith("?added=5")
+    assert without_last(added).endswith("?added=5")
     assert names(people) == ["Fox", "Lena", "Lena K", "Mo", "Noor", "Pim", "Zoë"]
 
 
@@ -243,7 +250,7 @@ def test_five_hundred_wrong_rows_can_be_sent_back_and_corrected(tove: FlaskClien
     assert len(sent) < MAX_FIELDS
     before = count(Membership)
     again = tove.post(base(people), data=sent)
-    assert tove.post(base(people), data=form_of(again, do="add")).headers["Location"].endswith("?added=500")
+    assert without_last(tove.post(base(people), data=form_of(again, do="add"))).endswith("?added=500")
     assert count(Membership) == before + 500
 
 
