@@ -46,7 +46,7 @@ messages: .venv/test  ## bring the catalogues up to date with the messages in co
 	$(BIN)/pybabel -q extract -F pyproject.toml -k N_ -k say -k text -k plural:1,2 -k ngettext:1,2 --no-location --no-wrap --sort-output --project Wegwijs --version 1 -o .venv/messages.pot .
 	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -i .venv/messages.pot -l nl -o learning/locale/nl.po
 
-scan-trial: .venv/test  ## read 1,200 made-up photos of answer sheets and write how well into docs/reading-sheets.md (about twenty minutes)
+scan-trial: .venv/test  ## read 1,200 made-up photos of answer sheets and write how well into docs/reading-sheets.md (about seven minutes on two cores)
 	$(BIN)/python -m tests.paper.scan.trial
 
 tree: .venv/test  ## write the tree of folders into ARCHITECTURE.md

@@ -30,6 +30,16 @@ SHADE_MM = 4.0
 """Wider than any stroke and than most of a scribble, narrower than the inside of a box."""
 FAINTEST = 0.1
 """Darkness from which a place counts as part of a mark when its shape is looked at."""
+MIDDLE_MM = 0.5
+"""How far around its middle a mark is blank that goes around something."""
+DIRECTIONS = 24
+ARM_PX = 2
+"""How far inside the square lies along which arms are counted."""
+SIGN_INK = {
+    "A": 0.106, "B": 0.135, "C": 0.092, "D": 0.121, "E": 0.105, "F": 0.087, "G": 0.122, "H": 0.114, "I": 0.066, "J": 0.067,
+    "1": 0.051, "2": 0.091, "3": 0.091, "4": 0.093, "5": 0.098, "6": 0.108, "7": 0.069, "8": 0.112, "9": 0.095, "10": 0.180,
+}  # fmt: skip
+"""How much ink stands where a sign is printed, on the sheet itself: every sign a row can have."""
 FOUND = 0.35
 """Correlation from which an outline is found. Empty boxes in sharp pictures have 0.7 to 0.95, noise under 0.2."""
 
@@ -66,6 +76,18 @@ class BoxInk:
     """How far the ink inside reaches, as a share of the inside."""
     slender: float
     """How wide the ink is for its length, 0 to 1: a single straight stroke has 0, a cross nearly 1."""
+    narrow: float
+    """How far it reaches across or down, whichever is less: a dash and a line along an edge reach one way."""
+    ring: float
+    """In which share of all directions ink lies around a blank middle; 0 if the middle is inked: a nought has nearly 1."""
+    arms: int
+    """How often ink crosses a square near the edge of the inside: a cross has four arms at most, one struck through has six."""
+    rim: float
+    """Mean ink on and along the outline, on a middle side: more than elsewhere where the outline was traced."""
+    is_crossed: bool
+    """Whether ink leaves the box on two opposite sides, in the middle of both: a line through it, a ring around it."""
+    ground: float
+    """How dark the paper beside the box is that its ink is compared with; 0 unless something lies or was written there."""
     exits: int
     """On how many sides ink leaves the box."""
     spill: float
@@ -208,7 +230,8 @@ def _measure_box(maps: _Maps, box: Box, shift: Shift) -> BoxInk:
     inside = _cut(darkness, x + INSIDE_MM, y + INSIDE_MM, BOX_MM - 2 * INSIDE_MM, BOX_MM - 2 * INSIDE_MM)
     dark = _cut(maps.patches, x + INSIDE_MM + 0.3, y + INSIDE_MM + 0.3, BOX_MM - 2 * INSIDE_MM - 0.6, BOX_MM - 2 * INSIDE_MM - 0.6)
     patch = float(dark.max()) - paper
-    extent, slender = _shape(cv2.blur(inside, (5, 5)) - paper > max(FAINTEST, patch / 2))
+    inked = cv2.blur(inside, (5, 5)) - paper > max(FAINTEST, patch / 2)
+    extent, narrow, slender = _shape(inked)
     return BoxInk(
         sign=box.sign,
         x=x,
@@ -218,22 +241,77 @@ def _measure_box(maps: _Maps, box: Box, shift: Shift) -> BoxInk:
         patch=patch,
         shade=float(_cut(maps.shade, x + INSIDE_MM, y + INSIDE_MM, BOX_MM - 2 * INSIDE_MM, BOX_MM - 2 * INSIDE_MM).mean()) - paper,
         extent=extent,
+        narrow=narrow,
         slender=slender,
+        ring=_ring(inked),
+        arms=_arms(inked),
+        rim=_rim(darkness, x, y) - paper,
+        is_crossed=_is_crossed(darkness, x, y, paper + max(0.2, 0.4 * patch)),
+        ground=paper,
         exits=_exits(darkness, x, y, paper + max(0.2, 0.4 * patch)),
         spill=_spill(darkness, x, y, paper + max(0.15, 0.3 * patch)),
         around=_around(maps.patches, x, y),
-        on_sign=float(_cut(darkness, x - 5.2, y + 0.6, 4.3, 5.0).mean()) - paper,
+        on_sign=float(_cut(darkness, x - 5.2, y + 0.6, 4.3, 5.6).mean()) - paper,
     )
 
 
-def _shape(inked: NDArray[np.bool_]) -> tuple[float, float]:
-    """How far ink reaches, and how wide it is for its length (the ratio of its standard deviations along its main axes)."""
+def _shape(inked: NDArray[np.bool_]) -> tuple[float, float, float]:
+    """How far ink reaches at most and at least, across and down; and how wide it is for its length.
+
+    That is the ratio of its standard deviations along its main axes.
+    """
     rows, columns = np.nonzero(inked)
     if rows.size < 3:  # noqa: PLR2004  three points for an area
-        return 0.0, 0.0
+        return 0.0, 0.0, 0.0
     spread = np.linalg.eigvalsh(np.cov(np.stack([rows, columns]).astype(np.float64)))
-    extent = max(float(np.ptp(rows)), float(np.ptp(columns))) / inked.shape[0]
-    return extent, float(np.sqrt(max(spread[0], 0.0) / spread[1])) if spread[1] > 0 else 0.0
+    least, most = sorted((float(np.ptp(rows)) / inked.shape[0], float(np.ptp(columns)) / inked.shape[0]))
+    return most, least, float(np.sqrt(max(spread[0], 0.0) / spread[1])) if spread[1] > 0 else 0.0
+
+
+def _ring(inked: NDArray[np.bool_]) -> float:
+    """In which share of all directions ink lies around a blank middle."""
+    rows, columns = np.nonzero(inked)
+    if not rows.size:
+        return 0.0
+    down, across = rows - (rows.min() + rows.max()) / 2, columns - (columns.min() + columns.max()) / 2
+    if np.hypot(down, across).min() < MIDDLE_MM * PX:
+        return 0.0
+    directions = np.floor((np.arctan2(down, across) + np.pi) / (2 * np.pi) * DIRECTIONS).astype(int) % DIRECTIONS
+    return np.unique(directions).size / DIRECTIONS
+
+
+def _arms(inked: NDArray[np.bool_]) -> int:
+    """How many runs of ink there are along a square near the edge."""
+    near, far = ARM_PX, -ARM_PX - 1
+    square = np.concatenate([inked[near, near:far], inked[near:far, far], inked[far, far:near:-1], inked[far:near:-1, near]])
+    return int((square & ~np.roll(square, 1)).sum())
+
+
+def _rim(darkness: Darkness, x: float, y: float) -> float:
+    """How dark it is on and along the outline: the middle of the means of its four sides."""
+    out, wide = 0.6, 1.4
+    far, long = BOX_MM - wide + out, BOX_MM - 2
+    sides = (
+        _cut(darkness, x - out, y + 1, wide, long),
+        _cut(darkness, x + far, y + 1, wide, long),
+        _cut(darkness, x + 1, y - out, long, wide),
+        _cut(darkness, x + 1, y + far, long, wide),
+    )
+    return float(np.median([side.mean() for side in sides]))
+
+
+def _is_crossed(darkness: Darkness, x: float, y: float, dark: float) -> bool:
+    """Whether something dark stands just outside the outline in the middle of two opposite sides."""
+    out, wide, corner = 0.75, 0.3, 1.8
+    long = BOX_MM - 2 * corner
+    sides = (
+        _cut(darkness, x - out, y + corner, wide, long).mean(axis=1),
+        _cut(darkness, x + BOX_MM + out - wide, y + corner, wide, long).mean(axis=1),
+        _cut(darkness, x + corner, y - out, long, wide).mean(axis=0),
+        _cut(darkness, x + corner, y + BOX_MM + out - wide, long, wide).mean(axis=0),
+    )
+    left, right, above, below = (bool(side.max() > dark) for side in sides)
+    return (left and right) or (above and below)
 
 
 def _exits(darkness: Darkness, x: float, y: float, dark: float) -> int:

@@ -11,11 +11,12 @@ from learning.paper.scan.boxes import RowInk, measure
 from learning.paper.scan.codes import read_code, why_no_sheet
 from learning.paper.scan.files import PageImage
 from learning.paper.scan.ink import Inked, read_ink
+from learning.paper.scan.marks import Scene
 from learning.paper.scan.pictures import page_picture, row_picture
 from learning.paper.scan.readings import PageReading, RowReading, Verdict, refused, status_of
 from learning.paper.scan.reasons import Reason, Refused
 from learning.paper.scan.straighten import FlatPage, Picture, straighten
-from learning.paper.scan.verdicts import Scene, judge
+from learning.paper.scan.verdicts import judge
 from learning.paper.sheet import BOX_MM, FIRST_X, LINE_MM, Payload, SheetRow
 
 DRAWN_BLACK = 0.985

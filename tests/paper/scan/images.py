@@ -49,10 +49,10 @@ def fill_in(picture: Picture, page: PrintedPage, rng: np.random.Generator) -> tu
     hand = Hand(pen=PENS[int(rng.integers(len(PENS)))], style=str(rng.choice(STYLES, p=(0.6, 0.18, 0.1, 0.12))), rng=rng)
     awkward = 0.0 if rng.random() < 0.35 else _LESS_AWKWARD
     truths = []
-    for rows in _by_question(page.rows):
-        for row, signs in zip(rows, _answers(rows, rng), strict=True):
+    for rows in by_question(page.rows):
+        for row, signs in zip(rows, answers_of(rows, rng), strict=True):
             truths.append(_one_row(picture, row, signs, hand, awkward))
-    return _ask_repeats(truths)
+    return mark_repeats(truths)
 
 
 def _one_row(picture: Picture, row: PrintedRow, signs: tuple[str, ...], hand: Hand, awkward: float) -> Truth:
@@ -67,14 +67,14 @@ def _one_row(picture: Picture, row: PrintedRow, signs: tuple[str, ...], hand: Ha
     return ways[int(rng.integers(len(ways)))](picture, row, signs, hand)
 
 
-def _by_question(rows: Sequence[PrintedRow]) -> list[list[PrintedRow]]:
+def by_question(rows: Sequence[PrintedRow]) -> list[list[PrintedRow]]:
     groups: dict[str, list[PrintedRow]] = {}
     for row in rows:
         groups.setdefault(row.label.split(".")[0], []).append(row)
     return list(groups.values())
 
 
-def _answers(rows: Sequence[PrintedRow], rng: np.random.Generator) -> list[tuple[str, ...]]:
+def answers_of(rows: Sequence[PrintedRow], rng: np.random.Generator) -> list[tuple[str, ...]]:
     """What somebody answers in the rows of one question: the signs to mark, none now and then."""
     first = rows[0]
     signs = list(first.boxes)
@@ -91,7 +91,7 @@ def _answers(rows: Sequence[PrintedRow], rng: np.random.Generator) -> list[tuple
     return [() if rng.random() < _BLANK_SHARE else answer for answer in answers]
 
 
-def _ask_repeats(truths: Sequence[Truth]) -> tuple[Truth, ...]:
+def mark_repeats(truths: Sequence[Truth]) -> tuple[Truth, ...]:
     """Two rows of one question with the same sign have to be asked, unless the question allows it."""
     marked: dict[tuple[str, str], int] = {}
     for truth in truths:

@@ -78,7 +78,7 @@ def slash(page: Picture, row: PrintedRow, signs: Sequence[str], hand: Hand) -> T
 
 def corrected(page: Picture, row: PrintedRow, signs: Sequence[str], hand: Hand) -> Truth:
     """A wrong box made black, the right one marked, as the sheet says."""
-    wrong = _other(row, signs, hand)
+    wrong = other_sign(row, signs, hand)
     hand.mark(page, row.boxes[wrong], style="cross")
     hand.mark(page, row.boxes[wrong], style="fill")
     for sign in signs:
@@ -95,7 +95,7 @@ def scratched(page: Picture, row: PrintedRow, signs: Sequence[str], hand: Hand) 
 
 def double(page: Picture, row: PrintedRow, signs: Sequence[str], hand: Hand) -> Truth:
     """Two boxes where one is asked."""
-    both = (signs[0], _other(row, signs, hand))
+    both = (signs[0], other_sign(row, signs, hand))
     for sign in both:
         hand.mark(page, row.boxes[sign])
     return Truth(row=row, what="double", signs=tuple(sorted(both)), must_ask=True)
@@ -109,7 +109,7 @@ def rubbed_out(page: Picture, row: PrintedRow, _signs: Sequence[str], hand: Hand
 
 def rubbed_and_new(page: Picture, row: PrintedRow, signs: Sequence[str], hand: Hand) -> Truth:
     """A pencil mark rubbed out, another one made."""
-    _rub(page, row, _other(row, signs, hand), hand)
+    _rub(page, row, other_sign(row, signs, hand), hand)
     for sign in signs:
         hand.mark(page, row.boxes[sign])
     return Truth(row=row, what="rubbed out, new", signs=tuple(signs))
@@ -157,7 +157,7 @@ def stray(page: Picture, row: PrintedRow, _signs: Sequence[str], hand: Hand) -> 
     x, y = row.boxes[str(hand.rng.choice(list(row.boxes)))]
     start = (x + hand.rng.uniform(-9, 0), y + hand.rng.uniform(-1, 7))
     end = (x + hand.rng.uniform(6, 25), y + hand.rng.uniform(-1, 7))
-    draw(page, hand.pen, [_wave(start, end, hand.rng)], hand.rng)
+    draw(page, hand.pen, [wave(start, end, hand.rng)], hand.rng)
     return Truth(row=row, what="stray line", signs=())
 
 
@@ -176,7 +176,7 @@ def write(at: tuple[float, float], length: float, rng: np.random.Generator) -> l
     while x < end:
         wide = rng.uniform(1.6, 3.2)
         bends = [(x + wide * place / 5 + rng.normal(0, 0.3), top + rng.uniform(0.8, 5.0)) for place in range(6)]
-        strokes.append(_smooth(bends))
+        strokes.append(smooth(bends))
         x += wide * (1.0 if rng.random() < 0.8 else 1.9)
     return strokes
 
@@ -201,7 +201,7 @@ AWKWARD: tuple[Callable[[Picture, PrintedRow, Sequence[str], Hand], Truth], ...]
 """Everything that is no clear mark."""
 
 
-def _other(row: PrintedRow, signs: Sequence[str], hand: Hand) -> str:
+def other_sign(row: PrintedRow, signs: Sequence[str], hand: Hand) -> str:
     left = [sign for sign in row.boxes if sign not in signs]
     return str(hand.rng.choice(left or list(row.boxes)))
 
@@ -213,7 +213,7 @@ def _rub(page: Picture, row: PrintedRow, sign: str, hand: Hand) -> None:
     rub_out(page, before, (x + BOX / 2, y + BOX / 2), hand.rng)
 
 
-def _wave(start: tuple[float, float], end: tuple[float, float], rng: np.random.Generator, bend: float = 0.25) -> Points:
+def wave(start: tuple[float, float], end: tuple[float, float], rng: np.random.Generator, bend: float = 0.25) -> Points:
     """A line drawn by hand: not quite straight."""
     first, last = np.array(start), np.array(end)
     across = np.array([-(last - first)[1], (last - first)[0]])
@@ -222,7 +222,7 @@ def _wave(start: tuple[float, float], end: tuple[float, float], rng: np.random.G
     return [tuple(first + (last - first) * t + across * size * sin(pi * t)) for t in np.linspace(0, 1, 9)]
 
 
-def _smooth(bends: Points) -> Points:
+def smooth(bends: Points) -> Points:
     """A flowing line through some points (Catmull-Rom)."""
     ends = [bends[0], *bends, bends[-1]]
     line: list[tuple[float, float]] = []
@@ -248,7 +248,7 @@ def _cross(box: tuple[float, float], _pen: Pen, rng: np.random.Generator) -> lis
     strokes = []
     for turn in (pi / 4 + lean, 3 * pi / 4 + lean + rng.normal(0, 0.1)):
         dx, dy = half * cos(turn) * 1.15, half * sin(turn) * 1.15
-        strokes.append(_wave((x - dx, y - dy), (x + dx, y + dy), rng))
+        strokes.append(wave((x - dx, y - dy), (x + dx, y + dy), rng))
     return strokes
 
 
@@ -256,8 +256,8 @@ def _tick(box: tuple[float, float], _pen: Pen, rng: np.random.Generator, reach: 
     x, y = _centre(box, rng, 0.35)
     size = rng.uniform(0.85, 1.2)
     low = (x - 0.6 * size, y + 2.0 * size)
-    first = _wave((x - 2.3 * size, y + rng.uniform(-0.4, 0.6)), low, rng, 0.12)
-    second = _wave(low, (x + 2.7 * size * reach, y - 2.6 * size * reach), rng, 0.2)
+    first = wave((x - 2.3 * size, y + rng.uniform(-0.4, 0.6)), low, rng, 0.12)
+    second = wave(low, (x + 2.7 * size * reach, y - 2.6 * size * reach), rng, 0.2)
     return [[*first, *second]]
 
 
@@ -269,7 +269,7 @@ def _slash(box: tuple[float, float], _pen: Pen, rng: np.random.Generator) -> lis
     x, y = _centre(box, rng)
     half = rng.uniform(2.0, 3.6)
     turn = rng.choice([pi / 4, 3 * pi / 4]) + rng.normal(0, 0.15)
-    return [_wave((x - half * cos(turn), y - half * sin(turn)), (x + half * cos(turn), y + half * sin(turn)), rng)]
+    return [wave((x - half * cos(turn), y - half * sin(turn)), (x + half * cos(turn), y + half * sin(turn)), rng)]
 
 
 def _fill(box: tuple[float, float], pen: Pen, rng: np.random.Generator) -> list[Points]:
@@ -292,7 +292,7 @@ def _scribble(box: tuple[float, float], _pen: Pen, rng: np.random.Generator) -> 
     x, y = _centre(box, rng, 0.4)
     half = rng.uniform(1.4, 2.2)
     turns = [(x + half * rng.uniform(-1, 1), y + half * rng.uniform(-1, 1)) for _ in range(rng.integers(18, 34))]
-    return [_smooth(turns)]
+    return [smooth(turns)]
 
 
 def _scratch(box: tuple[float, float], _pen: Pen, rng: np.random.Generator) -> list[Points]:
@@ -307,7 +307,7 @@ def _scratch(box: tuple[float, float], _pen: Pen, rng: np.random.Generator) -> l
 def _dot(box: tuple[float, float], _pen: Pen, rng: np.random.Generator) -> list[Points]:
     x, y = _centre(box, rng, 0.8)
     size = rng.uniform(0.15, 0.45)
-    return [_smooth([(x + rng.normal(0, size), y + rng.normal(0, size)) for _ in range(6)])]
+    return [smooth([(x + rng.normal(0, size), y + rng.normal(0, size)) for _ in range(6)])]
 
 
 def _ring(box: tuple[float, float], _pen: Pen, rng: np.random.Generator, size: tuple[float, float] = (4.4, 5.6)) -> list[Points]:

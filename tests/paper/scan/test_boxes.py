@@ -5,15 +5,17 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pytest
 
-from learning.paper.scan.boxes import FOUND, BoxInk, RowInk, measure
+from learning.paper.scan.boxes import FOUND, SIGN_INK, BoxInk, RowInk, measure
 from learning.paper.scan.ink import read_ink
 from learning.paper.scan.straighten import Picture, straighten
 from learning.paper.sheet import SheetRow, layout
+from learning.questions.interaction import LETTERS
 from tests.paper.scan.distort import Shot, photograph
 from tests.paper.scan.marks import Hand, stray, written
+from tests.paper.scan.odd import Way, dash, nought, ringed, struck, traced
 from tests.paper.scan.pens import PENS
 from tests.paper.scan.plain import PAPER, answers_of, fill_in
-from tests.paper.scan.printing import PrintedPage, PrintedRow
+from tests.paper.scan.printing import PX_PER_MM, PrintedPage, PrintedRow
 
 SHOT = Shot(dpi=150, paper=PAPER)
 
@@ -98,6 +100,60 @@ def test_ink_on_a_sign_is_measured(page: PrintedPage) -> None:
     after = {box.sign: box.on_sign for box in measured(page, picture)[row.label].boxes}
     assert after[sign] > before[sign] + 0.05
     assert after[other] == pytest.approx(before[other], abs=0.01)
+
+
+def test_every_sign_has_the_ink_it_is_printed_with(page: PrintedPage) -> None:
+    found = measured(page, page.picture(), Shot(dpi=300))
+    for row in found.values():
+        for box in row.boxes:
+            assert box.on_sign == pytest.approx(SIGN_INK[box.sign], abs=0.006)
+
+
+def test_every_sign_a_question_can_have_is_known() -> None:
+    assert set(LETTERS) <= SIGN_INK.keys()
+    assert {str(number) for number in range(1, len(LETTERS) + 1)} <= SIGN_INK.keys()
+
+
+def odd(page: PrintedPage, way: Way) -> Sequence[BoxInk]:
+    """The first box of every row of boxes, treated that way."""
+    picture, hand = page.picture(), Hand(pen=PENS[0], style="cross", rng=np.random.default_rng(1))
+    for row in page.rows:
+        if row.boxes:
+            way(picture, row, (next(iter(row.boxes)),), hand)
+    return [row.boxes[0] for row in measured(page, picture).values() if row.boxes]
+
+
+def test_a_dash_is_narrow_and_a_nought_goes_around_a_blank_middle(page: PrintedPage) -> None:
+    dashes, noughts = odd(page, dash), odd(page, nought)
+    clear = [box for style in ("cross", "tick", "scribble", "fill") for box in marked(page, style)]
+    assert max(box.narrow for box in dashes) < 0.4 < min(box.narrow for box in clear)
+    assert min(box.ring for box in noughts) > 0.7
+    assert sum(box.ring > 0.8 for box in noughts) > 0.6 * len(noughts)
+    assert max(box.ring for box in clear) < 0.78
+
+
+def test_a_line_through_a_cross_adds_arms_or_leaves_the_box_on_both_sides(page: PrintedPage) -> None:
+    lines, rings, crosses = odd(page, struck), odd(page, ringed), marked(page, "cross")
+    assert sum(box.is_crossed or box.arms >= 6 for box in lines) >= 0.9 * len(lines)
+    assert sum(box.is_crossed or min(box.around.above, box.around.below) > 0.24 for box in rings) >= 0.9 * len(rings)
+    assert not any(box.is_crossed for box in crosses)
+    assert max(box.arms for box in crosses) <= 4
+
+
+def test_a_traced_outline_is_darker_than_a_printed_one(page: PrintedPage) -> None:
+    usual = [box.rim for row in measured(page, page.picture()).values() for box in row.boxes]
+    assert min(box.rim for box in odd(page, traced)) > 1.3 * max(usual)
+
+
+def test_ink_on_the_paper_beside_a_box_is_told(page: PrintedPage) -> None:
+    row = one_row(page)
+    x, y = next(iter(row.boxes.values()))
+    picture = page.picture()
+    left, right, top, bottom = (round(mm * PX_PER_MM) for mm in (x + 6.5, x + 10, y - 1, y + 7))
+    picture[top:bottom, left:right] = 60
+    before, after = (measured(page, one)[row.label].boxes[0].ground for one in (page.picture(), picture))
+    assert before < 0.02
+    assert after > 0.5
 
 
 def test_writing_behind_a_row_and_on_a_line_is_measured_there(page: PrintedPage) -> None:
