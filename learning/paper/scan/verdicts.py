@@ -51,6 +51,8 @@ UNEVEN_FULL = 0.34
 """… and the fullest at most this much fuller than the emptiest."""
 JUMP_MM = 0.7
 """How far two rows that follow each other may be nearer or further apart than printed: paper bends, it does not jump."""
+LOST_ROWS = 3
+"""Rows of a page that cannot be found, from which the others may have been found in the wrong place too."""
 MARK_FOUND = 0.1
 """Correlation under which what looks like a mark may be an outline that was missed, unless the box is blackened."""
 NEAR_MM = 20.0
@@ -84,8 +86,11 @@ def judge(rows: Sequence[RowInk], scene: Scene, once: frozenset[str]) -> tuple[J
         for row, (above, below) in zip(rows, neighbours, strict=True)
     ]
     judged = _ask_repeats(rows, judged, once)
-    if _has_jump(rows):
-        judged = [_doubt(one, Reason.MISPLACED) if row.boxes else one for row, one in zip(rows, judged, strict=True)]
+    if _has_jump(rows) or sum(Reason.MISPLACED in one.reasons for one in judged) >= LOST_ROWS:
+        judged = [
+            _doubt(one, Reason.MISPLACED) if row.boxes and Reason.MISPLACED not in one.reasons else one
+            for row, one in zip(rows, judged, strict=True)
+        ]
     if not any(is_mark(box) for row in rows for box in row.boxes):
         judged = [_doubt(one, Reason.NOTHING_MARKED) if row.boxes else one for row, one in zip(rows, judged, strict=True)]
     return tuple(judged)
