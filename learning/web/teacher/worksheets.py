@@ -72,10 +72,14 @@ def _copies(classroom: Classroom) -> tuple[list[Member], int, list[Problem]]:
     """
     members, problems = [], []
     blank = whole_number(request.form.get("blank", "").strip() or "0")
-    only_blank = bool(request.form.get("only_blank"))
-    if not only_blank:
+    ticked = request.form.getlist("member")
+    if request.form.get("only_blank"):
+        if ticked:
+            message = N_("You ticked learners, and also that you want no sheets with a name. Choose one of the two.")
+            problems.append(Problem(field="member", message=Message(message)))
+    else:
         try:
-            members = ticked_members(db(), classroom, request.form.getlist("member")) or members_of(db(), classroom)
+            members = ticked_members(db(), classroom, ticked) or members_of(db(), classroom)
         except Invalid as refusal:
             problems.append(problem_of(refusal))
     if len(members) > MAX_PRINTED:

@@ -17,6 +17,9 @@ LESSON = "is-dit-bericht-echt"
 HOW_MANY = "How many sheets without a name do you want? Write a number from 1 to 40."
 
 
+ONE_OF_THE_TWO = "You ticked learners, and also that you want no sheets with a name. Choose one of the two."
+
+
 def base(people: Cast) -> str:
     return f"/en/teacher/classes/{people.tulip.key}/worksheets"
 
@@ -60,8 +63,7 @@ def test_sheets_without_a_name_have_codes_too(tove: FlaskClient, people: Cast, c
     [
         ({"lesson": ""}, {"lesson": "Choose a lesson."}),
         ({"lesson": "nowhere"}, {"lesson": "Choose a lesson."}),
-        ({"only_blank": "1", "blank": ""}, {"blank": HOW_MANY}),
-        ({"only_blank": "1", "blank": "0"}, {"blank": HOW_MANY}),
+        ({"only_blank": "1"}, {"member": ONE_OF_THE_TWO}),
         ({"member": "nobody"}, {"member": "Who you ticked is not in this class any more. Choose once more."}),
         (
             {"member": "", "blank": "a few"},
@@ -84,6 +86,14 @@ def test_what_is_missing_is_said_at_its_place_and_the_rest_stays(
     assert filled(page, "member") == ([typed["member"]] if "member" not in other else [])
     assert filled(page, "only_blank") == ([typed["only_blank"]] if "only_blank" in typed else [])
     assert filled(page, "blank") == [typed["blank"]]
+    assert count(Sheet) == 0
+
+
+@pytest.mark.parametrize("blank", ["", "0"])
+def test_only_sheets_without_a_name_need_a_number(tove: FlaskClient, people: Cast, count: Count, blank: str) -> None:
+    page = tove.post(base(people), data={"lesson": LESSON, "edition": "en", "blank": blank, "only_blank": "1"})
+    assert oops(page) == {"blank": HOW_MANY}
+    assert filled(page, "only_blank") == ["1"]
     assert count(Sheet) == 0
 
 
